@@ -1,0 +1,1 @@
+"""What reads: listings, files and their meaning; bytes in, records out, no side effect but in `fetch`."""

@@ -1,0 +1,1 @@
+"""What runs: thin Prefect flows, settings and the command line that join extractors and warehouse."""

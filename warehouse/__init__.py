@@ -1,0 +1,1 @@
+"""What keeps: the archive of responses, the tables derived from it, their checks and their publication."""
