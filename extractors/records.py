@@ -131,6 +131,7 @@ class Participant:
 
     record_id: str
     ordinal: int
+    entry: int  # from 1; rows of one printed entry (an institution with its people) share it
     institution: str | None  # 参与单位 as printed
     person: str | None
 

@@ -1,0 +1,1 @@
+"""Document types: a Form to records, one file a type."""

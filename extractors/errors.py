@@ -1,0 +1,215 @@
+"""The errors of extractors, one tree.
+
+    ExtractorError
+    ├── FetchError       the network gave no usable response
+    │   ├── HostRefused, HostResting, TooLarge, BadStatus, NoResponse, BadHostMap
+    ├── ListingError     a source's answer breaks its contract: the partition is not complete
+    │   ├── ContractBroken, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty, PartitionTooLarge
+    ├── ReadError        the bytes of one file give no Form
+    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped
+    └── ParseError       a Form gives no records
+        └── NotARecord
+
+Facts are attributes; `str()` says what was found and what to do.
+"""
+
+from __future__ import annotations
+
+
+class ExtractorError(Exception):
+    """Raised when something cannot be listed, fetched, read or parsed; see its branches."""
+
+
+class FetchError(ExtractorError):
+    """Raised when a request gives no usable response; the listing or file stays open for the next run."""
+
+
+class HostRefused(FetchError):
+    """Raised when an address is off the allow-list, private, or redirects there; nothing was requested."""
+
+    def __init__(self, *, address: str, reason: str) -> None:
+        """Keep the address and the reason."""
+        self.address, self.reason = address, reason
+        super().__init__(f"{address}: {reason}; add a mapping to JIYAO_HOST_MAP if this host is yours")
+
+
+class HostResting(FetchError):
+    """Raised when a host failed many times in a row and is left alone for the rest of the run."""
+
+    def __init__(self, *, host: str, failures: int) -> None:
+        """Keep the host and how often it failed."""
+        self.host, self.failures = host, failures
+        super().__init__(f"{host}: rests after {failures} failures in a row; run again later")
+
+
+class TooLarge(FetchError):
+    """Raised when a response is larger than allowed, also after decompression."""
+
+    def __init__(self, *, address: str, limit: int) -> None:
+        """Keep the address and the limit in bytes."""
+        self.address, self.limit = address, limit
+        super().__init__(f"{address}: more than {limit} bytes; fetch it by hand if it is wanted")
+
+
+class BadStatus(FetchError):
+    """Raised when a host answers other than 2xx after all retries; the body is kept for the archive."""
+
+    def __init__(self, *, address: str, status: int, content: bytes, headers: dict[str, str]) -> None:
+        """Keep the whole answer."""
+        self.address, self.status, self.content, self.headers = address, status, content, headers
+        super().__init__(f"{address}: status {status} after all retries; it is asked again in the next run")
+
+
+class NoResponse(FetchError):
+    """Raised when no answer came in time, or the connection broke, after all retries."""
+
+    def __init__(self, *, address: str, reason: str) -> None:
+        """Keep the address and the reason."""
+        self.address, self.reason = address, reason
+        super().__init__(f"{address}: {reason}; it is asked again in the next run")
+
+
+class BadHostMap(FetchError):
+    """Raised when JIYAO_HOST_MAP cannot be read."""
+
+    def __init__(self, *, entry: str) -> None:
+        """Keep the entry."""
+        self.entry = entry
+        super().__init__(f"JIYAO_HOST_MAP: {entry!r} is not of the form host=http://host:port")
+
+
+class ListingError(ExtractorError):
+    """Raised when a listing cannot be proved complete; its days stay open and are asked again."""
+
+
+class ContractBroken(ListingError):
+    """Raised when an answer lacks what its contract promises, such as a field, or is no JSON."""
+
+    def __init__(self, *, source: str, missing: str) -> None:
+        """Keep the source and what is missing."""
+        self.source, self.missing = source, missing
+        super().__init__(f"{source}: the answer has no {missing}; compare it with the contract in the source's file")
+
+
+class FilterIgnored(ListingError):
+    """Raised when a row lies outside what was asked for."""
+
+    def __init__(self, *, source: str, asked: str, got: str) -> None:
+        """Keep what was asked and what came."""
+        self.source, self.asked, self.got = source, asked, got
+        super().__init__(f"{source}: asked for {asked}, got {got}; the source ignores its filter")
+
+
+class PageRepeated(ListingError):
+    """Raised when a page holds only rows of earlier pages."""
+
+    def __init__(self, *, source: str, page: int) -> None:
+        """Keep the page's number."""
+        self.source, self.page = source, page
+        super().__init__(f"{source}: page {page} repeats earlier rows; the source ends before its count")
+
+
+class CountMismatch(ListingError):
+    """Raised when the unique rows differ from the source's own total after all walks."""
+
+    def __init__(self, *, source: str, promised: int, listed: int) -> None:
+        """Keep both counts."""
+        self.source, self.promised, self.listed = source, promised, listed
+        super().__init__(f"{source}: promised {promised} rows, listed {listed}; it is walked again in the next run")
+
+
+class MiddlePageEmpty(ListingError):
+    """Raised when a page before the last stays empty after all retries."""
+
+    def __init__(self, *, source: str, page: int) -> None:
+        """Keep the page's number."""
+        self.source, self.page = source, page
+        super().__init__(f"{source}: page {page} stays empty; it is walked again in the next run")
+
+
+class PartitionTooLarge(ListingError):
+    """Raised when one day of a partition holds more pages than a source serves."""
+
+    def __init__(self, *, source: str, pages: int, limit: int) -> None:
+        """Keep both counts."""
+        self.source, self.pages, self.limit = source, pages, limit
+        super().__init__(f"{source}: {pages} pages in one day, limit {limit}; split the partition in the source's file")
+
+
+class ReadError(ExtractorError):
+    """Raised when a file's bytes give no Form; the document becomes a parse_failure."""
+
+
+class NotADocument(ReadError):
+    """Raised when the bytes are of no format that records come in, such as an HTML challenge page."""
+
+    def __init__(self, *, found: str) -> None:
+        """Keep what was found instead."""
+        self.found = found
+        super().__init__(f"{found}; fetch the file again, or open it by hand")
+
+
+class NeedsOcr(ReadError):
+    """Raised when a file's pages hold no text: a scan."""
+
+    def __init__(self, *, pages: int) -> None:
+        """Keep the number of pages."""
+        self.pages = pages
+        super().__init__(f"{pages} pages without text: a scan, which this version does not read")
+
+
+class ConverterMissing(ReadError):
+    """Raised when a DOC file needs a converter that this version does not have."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("a Word 97-2003 file (DOC) is not read by this version; save it as DOCX or PDF")
+
+
+class Encrypted(ReadError):
+    """Raised when a file opens only with a password."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("the file is encrypted; decrypt it by hand")
+
+
+class Damaged(ReadError):
+    """Raised when a file of a known format cannot be opened."""
+
+    def __init__(self, *, detail: str) -> None:
+        """Keep what the library said."""
+        self.detail = detail
+        super().__init__(f"damaged file ({detail}); fetch it again")
+
+
+class TooManyPages(ReadError):
+    """Raised when a file has more pages than any activity record."""
+
+    def __init__(self, *, pages: int, limit: int) -> None:
+        """Keep both counts."""
+        self.pages, self.limit = pages, limit
+        super().__init__(f"{pages} pages, limit {limit}; no activity record is that long")
+
+
+class ReaderStopped(ReadError):
+    """Raised when a reader's process crashed, or passed its time or memory limit."""
+
+    def __init__(self, *, reason: str) -> None:
+        """Keep the reason."""
+        self.reason = reason
+        super().__init__(f"the reader was stopped ({reason}); the file is tried again by the next version")
+
+
+class ParseError(ExtractorError):
+    """Raised when a Form gives no records."""
+
+
+class NotARecord(ParseError):
+    """Raised when a document is no activity record: its form's labels are missing."""
+
+    def __init__(self, *, title: str, labels: tuple[str, ...]) -> None:
+        """Keep the first line and the labels that were found."""
+        self.title, self.labels = title, labels
+        found = "、".join(labels) or "none"
+        super().__init__(f"no activity record: it begins {title!r}, labels found: {found}; nothing to do")

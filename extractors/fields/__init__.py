@@ -1,0 +1,1 @@
+"""Fields: each kind of value of the form, from its printed lines."""

@@ -1,0 +1,95 @@
+"""Ticked options of 投资者关系活动类别, and what is written after 其他.
+
+An option is ticked by its box, before or after it; where the others have boxes and one has none,
+its glyph was lost with its font, and the boxes left are empty ones: that option is the ticked one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.fields.text import fold, join, tidy
+from extractors.readers.form import Line
+
+OPTIONS = (
+    "特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "现场参观", "一对一沟通", "电话会议", "其他",
+)  # fmt: skip
+_TICKED = "☑√✓✔■☒✅◼●▣"
+_EMPTY = "□☐○◻▢"
+_CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×](?=\s*(?:{'|'.join(OPTIONS)}))")
+_MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
+_OPTION = re.compile("|".join(OPTIONS))
+_PLACEHOLDER = re.compile(r"请?文字说明|请注明|请说明")
+_BRACKETS = str.maketrans("", "", "（）()【】[]_＿:： \t")
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """Ticked options in order, the note after 其他, and marks that nobody can decode."""
+
+    ticked: tuple[str, ...]
+    note: str | None
+    unknown: tuple[str, ...]
+
+
+def parse(lines: Sequence[Line]) -> Categories:
+    """The ticked categories of a form."""
+    text = _CROSS.sub("☑", tidy(join(fold(line.text) for line in lines)))
+    unknown = tuple(sorted({char for char in text if "\ue000" <= char <= "\uf8ff"}))
+    marks = list(_MARK.finditer(text))
+    if not marks:
+        ticked = _unmarked(text)
+        return Categories(ticked, _note(text) if "其他" in ticked else None, unknown)
+    if not text[: marks[0].start()].strip():
+        segments = [
+            (mark.group() not in _EMPTY, text[mark.end() : following])
+            for mark, following in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True)
+        ]
+    else:
+        starts = [0, *(mark.end() for mark in marks)]
+        segments = [(m.group() not in _EMPTY, text[s : m.start()]) for s, m in zip(starts, marks, strict=False)]
+        segments.append((False, "\0" + text[marks[-1].end() :]))
+    return Categories(_ticked(segments), _note(text), unknown)
+
+
+def _unmarked(text: str) -> tuple[str, ...]:
+    """Options of a cell without boxes: all it names, unless it lists the whole form."""
+    found = tuple(dict.fromkeys(_OPTION.findall(text)))
+    if len(found) >= len(OPTIONS) - 3:
+        return ()
+    return found or ((text,) if text and len(text) <= 20 else ())  # noqa: PLR2004 - an option, not a sentence
+
+
+def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
+    done: list[str] = []
+    carried = False
+    for is_ticked, segment in segments:
+        text = segment.strip()
+        if not text:
+            carried = carried or is_ticked
+            continue
+        head = _OPTION.match(text)
+        if is_ticked or carried:
+            done.append(head.group() if head else re.split(r"[\s（(：:]", text)[0])
+        done += _boxless(text, head.end() if head else 0)
+        carried = False
+    return tuple(dict.fromkeys(option for option in done if option))
+
+
+def _boxless(text: str, start: int) -> list[str]:
+    """Options inside a segment that stand there without a box of their own: their glyph was lost."""
+    if text.startswith("\0") or text[:start] == "其他":
+        return []
+    return [found.group() for found in _OPTION.finditer(text, start) if found.group() != "电话会议"]
+
+
+def _note(text: str) -> str | None:
+    """What is written after 其他; a placeholder of the form, or empty brackets, say nothing."""
+    _, sep, rest = text.partition("其他")
+    rest = _MARK.split(rest)[0].strip()
+    if not sep or not rest.translate(_BRACKETS) or _PLACEHOLDER.search(rest):
+        return None
+    whole = re.fullmatch(r"[:：]?\s*[（(](.*)[)）]\s*", rest)
+    return (whole.group(1) if whole else rest).strip(" :：") or None

@@ -1,0 +1,84 @@
+"""What stands above the table: code, short name, company, title and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.fields.text import fold, tidy
+from extractors.readers.form import Line
+
+_CODE = re.compile(r"(?:证券|股票|公司)\s*代\s*码\s*[:：]?\s*[A-Za-z.]*(\d{6})")
+_NAME = re.compile(r"(?:证券|股票|公司)\s*简\s*称\s*[:：]?\s*(\S.*?)(?=\s*(?:编\s*号|公告编号|[债证股]\S{0,2}\s*[代简]|转债|\t|\||$))")
+_NUMBER = re.compile(r"编\s*号\s*[:：]?\s*(\S.*?)\s*(?=$|\t|证券|股票|[)）]$)")
+_TITLE = re.compile(r"投资者(?:关系)?(?:活动|管理|调研|接待|交流|互动|沟通|说明会)?\S{0,12}?(?:记录|登记|信息|汇总|纪要)\S{0,6}")
+_COMPANY = re.compile(r"(\S*?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|银行|\(集团\)))")
+_TITLE_TAIL = re.compile(r"(?:关于)?(?:\d{4}年\S*?)?投资者.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header's values as printed, None where it does not say."""
+
+    security_code: str | None
+    security_name: str | None
+    company_name: str | None
+    record_no: str | None
+    title: str | None
+
+
+def parse(lines: Sequence[Line]) -> Header:
+    """The header of a form from the lines above its table."""
+    texts = [fold(line.text).strip() for line in lines if line.text.strip()]
+    whole = "\n".join(texts)
+    plain = ["".join(text.split()) for text in texts]
+    return Header(
+        security_code=_first(_CODE, whole),
+        security_name=_squeezed(_first(_NAME, whole, re.MULTILINE)),
+        company_name=_company(plain),
+        record_no=_number(texts),
+        title=_title(plain),
+    )
+
+
+def is_record_title(text: str) -> bool:
+    """Whether a line is the title of an activity record, of the wordings that were ever in use."""
+    return bool(_TITLE.search("".join(text.split())))
+
+
+def _first(pattern: re.Pattern[str], text: str, flags: int = 0) -> str | None:
+    found = re.search(pattern.pattern, text, flags)
+    return found.group(1).strip() if found else None
+
+
+def _squeezed(text: str | None) -> str | None:
+    return "".join(text.split()) or None if text else None
+
+
+def _number(texts: Sequence[str]) -> str | None:
+    for text in texts:
+        found = _NUMBER.search(text)
+        if found:
+            number = "".join(found.group(1).split()).strip("（()）:：") if "[" not in found.group(1) else found.group(1)
+            return "".join(number.split()) or None
+    return None
+
+
+def _company(plain: Sequence[str]) -> str | None:
+    """The full legal name: the first line, or lines run together, that ends in a company's legal form."""
+    for text in (*plain, "".join(plain)):
+        if re.match(r"(证券|股票|公司)(代码|简称)|编号", text):
+            continue
+        found = _COMPANY.match(_TITLE_TAIL.sub("", text) or text)
+        if found:
+            return tidy(found.group(1))
+    return None
+
+
+def _title(plain: Sequence[str]) -> str | None:
+    for text in (*plain, "".join(plain)):
+        found = _TITLE.search(text)
+        if found:
+            return text if len(text) <= 60 else found.group(0)  # noqa: PLR2004 - a line, not the whole header
+    return None

@@ -1,0 +1,152 @@
+"""上市公司接待人员: names with their titles.
+
+Titles stand before or after the name, with colon, blank or nothing between; a title can serve
+several names, and a name can have several titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.fields.name import despread, has_surname, is_institution, is_person, is_title, without_honorific
+from extractors.fields.text import SOFT
+
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+_JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
+_HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n]|\s+[^\s（(])")
+_PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=\S*(?:总|董|监|经理|秘书|代表)))")
+_NAMED_AFTER = re.compile(
+    r"^(?P<title>.*(?:董事长|董事|监事|经理|总裁|总监|秘书|董秘|代表人|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐人|证代|"
+    r"主办|科学家|经济师|顾问|合伙人|CEO|CFO|CTO|COO|CIO|IR|副总|秘书长|委员|人员))\s*(?P<name>[㐀-鿿·]{2,4})$"
+)
+_BRACKETED = re.compile(r"^(?P<name>[㐀-鿿·]{2,4})\s*[（(](?P<title>[^）)]*)[）)]$")
+_TITLE_BRACKETED = re.compile(r"^(?P<title>[^（(]*)[（(](?P<name>[㐀-鿿·]{2,4})[）)]$")
+_NOBODY = re.compile(r"工作人员|等$|相关|接待|其他|成员$|人员$|团队|参会|无$|以及|领导")
+_LEAD = re.compile(r"^(?:公司)?(?:参会|出席|接待|参与|与会)人员[:：]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A host's name with the printed title, and where in the text the name stands."""
+
+    name: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    title: str | None
+    name: str | None
+    before: str  # the separator in front
+
+
+def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
+    """The hosts named in a cell's text, in order; staff of whom nobody is named are left out.
+
+    `company_names` are the issuer's own names, which are no part of a title.
+
+    >>> parse("董事长李琦先生，副总经理、董事会秘书 王诚，证券部工作人员")
+    (Named(name='李琦', title='董事长'), Named(name='王诚', title='副总经理、董事会秘书'))
+    """
+    done: list[Named] = []
+    titles: list[str] = []
+    name_first = False
+    for part in _parts(text, company_names):
+        if part.before in "\n；;。" and part.before:
+            name_first = False
+        if part.name and part.title:
+            is_before = part.before.endswith("<")
+            name_first = is_before
+            title = part.title if is_before else "".join([*titles, part.title])
+            done.append(Named(part.name, title))
+            titles = []
+        elif part.name:
+            shared = done[-1].title if done and part.before.rstrip("<") in "、，,和" and part.before else None
+            title = "".join(titles).rstrip("、，,/ ") or shared
+            name_first = not titles
+            done.append(Named(part.name, title))
+            titles = []
+        elif part.title and name_first and done:
+            so_far = done[-1].title
+            done[-1] = Named(done[-1].name, f"{so_far}{part.before}{part.title}" if so_far else part.title)
+        elif part.title:
+            titles.append(part.title + "、")
+        else:
+            titles = []
+    return tuple(done)
+
+
+def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
+    """The text's parts between separators, each with the title and the name in it."""
+    prepared = "\n".join(_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in text.replace(SOFT, "").split("\n"))
+    prepared = _HONORIFIC.sub(r"\1、", despread(prepared))
+    pieces = ["", *_PARTS.split(prepared)]
+    for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
+        chunk = _JOINING.sub("", _NUMBERED.sub("", piece.strip()))
+        if chunk:
+            yield from _part(before, chunk, company_names)
+
+
+def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:
+    title, colon, names = chunk.replace("：", ":").partition(":")
+    if colon:
+        if is_person(title) and is_title(names):
+            yield _Part(names.strip(), without_honorific(title), before + "<")
+            return
+        people = [without_honorific(name) for name in names.split()] or [None]
+        yield _Part(_own(title, company_names), people[0], before)
+        for name in people[1:]:
+            yield _Part(None, name, "、")
+        return
+    words = chunk.split()
+    words = words[1:] if len(words) > 1 and words[0] in company_names else words
+    yield from _worded(before, words, company_names)
+
+
+def _worded(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
+    """A part without colon: words, of which one or more are names."""
+    text = " ".join(words)
+    for pattern, mark in ((_BRACKETED, "<"), (_TITLE_BRACKETED, "")):
+        found = pattern.match(text)
+        if found and has_surname(found["name"]) and not is_title(found["name"]):
+            yield _Part(found["title"].strip() or None, found["name"], before + mark)
+            return
+    if len(words) > 1 and is_person(words[0]) and is_title(" ".join(words[1:])) and not is_person(words[-1]):
+        yield _Part(" ".join(words[1:]), without_honorific(words[0]), before + "<")
+        return
+    at = next((i for i, word in enumerate(words) if i and _is_name(word) and is_title(" ".join(words[:i]))), None)
+    if at is not None:
+        yield _Part(_own(" ".join(words[:at]), company_names), without_honorific(words[at]), before)
+        for i in range(at + 1, len(words)):
+            if _is_name(words[i]):
+                yield _Part(None, without_honorific(words[i]), "、")
+            else:
+                yield from _worded("\n", words[i:], company_names)
+                return
+        return
+    glued = _NAMED_AFTER.match(without_honorific(text))
+    if glued and has_surname(glued["name"]) and not is_title(glued["name"]):
+        yield _Part(_own(glued["title"], company_names), glued["name"], before)
+    elif all(_is_name(word) for word in words):
+        for word in words:
+            yield _Part(None, without_honorific(word), before)
+    elif is_title(text) and not _NOBODY.search(text):
+        yield _Part(_own(text, company_names), None, before)
+    else:
+        yield _Part(None, None, before)
+
+
+def _is_name(word: str) -> bool:
+    latin = word.isascii() and word[:1].isupper() and word.isalpha() and not word.isupper()
+    return latin or is_person(word) or (word.endswith(("先生", "女士")) and not is_title(word) and not is_institution(word))
+
+
+def _own(title: str, company_names: Sequence[str]) -> str | None:
+    """The title without the issuer's name in front."""
+    plain = title.strip()
+    for name in company_names:
+        if name and plain.startswith(name) and len(plain) > len(name):
+            plain = plain[len(name) :].strip()
+    return plain or None

@@ -1,0 +1,114 @@
+"""Marks that open questions and answers, and the words that ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NO = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_WHO = r"(?:投资者|网友|机构|股东|分析师|嘉宾)"
+_ORDER = r"(?:(?:\d{1,3}\s*[、.．]?|[（(]\s*\d{1,3}\s*[）)])\s*)?"  # a running number may stand before the mark
+_QUESTION = re.compile(
+    rf"\s*(?:{_ORDER}(?:"
+    rf"[【\[［](?:提问|问题?|Q)\s*{_NO}?[】\]］]\s*[:：]?"
+    rf"|{_WHO}?(?:提问|问题|问)\s*{_NO}\s*[:：、.．]|{_WHO}?(?:提问|问题|问)\s*[:：]|{_WHO}(?:{_NO})?(?:提问|问)\s*[:：])"
+    r"|(?:\d{1,3}\s*[、.．]\s*)?(?:(?:Q|Ｑ|Question)\s*\d{1,3}\s*[:：、.．)）]|(?:Q|Ｑ|Question)\s*[:：])"
+    r"|[QＱ]\s?\d{1,3}\s+(?=\S))\s*"
+)
+_ANSWERER = r"(?:公司|管理层|董秘|上市公司|[㐀-鿿]{1,4}(?:先生|女士|总|董))"
+_ANSWER = re.compile(
+    rf"\s*(?:[【\[［](?:回答|回复|答复|答|A)\s*{_NO}?[】\]］]\s*[:：]?"
+    rf"|{_ANSWERER}?(?:答复|回复|回答|答)\s*{_NO}?\s*[:：]|(?:答复|回复|回答|答)\s*{_NO}\s*[、.．]"
+    r"|(?:A|Ａ|Answer)\s*\d{1,3}\s*[:：、.．)）]|(?:A|Ａ|Answer)\s*[:：])\s*"
+)
+_NUMBER = re.compile(
+    r"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{1,3})\s*[）)])|(?P<plain>(?P<n2>\d{1,3})\s*(?:[、．)）]|\.(?!\d)|\.(?=\d{2,4}\s*年)))|(?P<ring>[①-⑳]))\s*"
+)
+_HEADING = re.compile(r"\s*(?:第[一二三四五六七八九十]{1,3}(?:部分|环节)|[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s*")
+_HEADING_LENGTH = 40
+_INLINE_ANSWER = re.compile(
+    rf"(?<=[？?。！!…）)])\s*(?=(?:{_ANSWERER}?(?:答复|回复|回答|答)|A\s*\d{{0,3}}|Ａ)\s*[:：])"
+)
+_ASKS = re.compile(
+    r"[？?]|吗|呢|如何|什么|怎么|怎样|为何|多少|哪些|哪个|是否|请问|请介绍|请.{0,6}(?:介绍|谈|说明|分享|展望|解释|分析)|介绍一下|谈谈|能否|可否|有没有|有无|是不是|会不会|难道|建议|何时|几个|看法"
+)
+_CLOSING = re.compile(
+    r"(?:没有|未|不存在|未发生|不涉及).{0,20}(?:重大信息|泄[露漏密]|内幕)|活动.{0,6}(?:到此)?(?:圆满)?(?:结束|闭幕)|会议(?:到此)?结束"
+    r"|公司(?:始终)?严格(?:按照|遵守|遵循|执行).{0,60}(?:披露|规定)|签署.{0,12}承诺书|^(?:特别)?(?:风险提示|声明|免责声明|备注|注)[:：]"
+    r"|^(?:公司|管理层|高管){0,2}\S{0,4}(?:结束语|总结发言|总结)[:：]?$"
+    r"|前瞻性.{0,40}(?:承诺|保证)|不(?:能视作|构成).{0,30}(?:承诺|保证|建议)|[☆★]|感谢.{0,20}(?:参与|参加|关注).{0,12}(?:说明会|接待日|活动)"
+    r"|(?:本次|此次).{0,10}(?:调研|活动|交流|说明会).{0,20}(?:结束|未提供|未涉及)|以公司.{0,12}(?:公告|披露).{0,6}为准.{0,40}注意投资风险"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A running number at the start of a line."""
+
+    style: str  # round, plain or ring
+    value: int
+    end: int  # where the text behind it begins
+
+
+def question_end(text: str) -> int | None:
+    """Where the text behind a question's mark begins; None without one.
+
+    >>> question_end("Q1：营收如何？"), question_end("2023 年如何？")
+    (3, None)
+    """
+    found = _QUESTION.match(text)
+    return found.end() if found else None
+
+
+def answer_end(text: str) -> int | None:
+    """Where the text behind an answer's mark begins; None without one."""
+    found = _ANSWER.match(text)
+    return found.end() if found else None
+
+
+def number(text: str) -> Number | None:
+    """The running number that opens a line; a decimal is none."""
+    found = _NUMBER.match(text)
+    if not found:
+        return None
+    if found["ring"]:
+        return Number("ring", ord(found["ring"]) - ord("①") + 1, found.end())
+    return Number("round" if found["round"] else "plain", int(found["n1"] or found["n2"]), found.end())
+
+
+def heading_end(text: str) -> int | None:
+    """Where the text behind a section's Chinese number begins; None without one."""
+    found = _HEADING.match(text)
+    return found.end() if found else None
+
+
+_HAN_DIGITS = "一二三四五六七八九十"
+
+
+def heading_value(text: str) -> int | None:
+    """The number of a section's heading (一、 is 1): short, and no sentence; None for any other text.
+
+    >>> heading_value("四、管理层总结"), heading_value("一、公司经营稳健。")
+    (4, None)
+    """
+    found = re.match(rf"\s*第?([{_HAN_DIGITS}]{{1,2}})\s*(?:[、.．]|部分|环节)", text)
+    if not found or len(text) > _HEADING_LENGTH or text.rstrip().endswith(("。", "；", "！", "，")):
+        return None
+    digits = found.group(1)
+    return _HAN_DIGITS.index(digits[-1]) + 1 + (10 if len(digits) > 1 else 0)
+
+
+def inline_answer(text: str) -> int | None:
+    """Where an answer's mark stands inside a line, after the question's end."""
+    found = _INLINE_ANSWER.search(text)
+    return found.end() if found else None
+
+
+def asks(text: str) -> bool:
+    """Whether the text asks something."""
+    return bool(_ASKS.search(text))
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph is one of the sentences with which forms end: compliance, risk, thanks."""
+    return bool(_CLOSING.search(text))

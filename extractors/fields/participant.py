@@ -1,0 +1,46 @@
+"""参与单位名称及人员姓名: institutions with their people, from a table or from running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.fields import inline, roster
+from extractors.fields.group import Group
+from extractors.fields.text import flat
+from extractors.readers.form import Grid
+
+_TOTAL = re.compile(r"(\d{1,4})\s*(?:余|多)?\s*(家|位|名|人)")
+_ELSEWHERE = re.compile(r"附件|附表|附后|文末|附录|后附|清单|附：")
+_FEW = 3  # "中泰证券等 46 家机构，详见附件" names one and points to the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """What the cell says: groups, a stated total, and the description where it names nobody."""
+
+    groups: tuple[Group, ...]
+    stated: int | None
+    note: str | None
+    points_to_annex: bool
+
+
+def parse(grid: Grid) -> Participants:
+    """The participants of a cell."""
+    lines = tuple(line for row in grid for cell in row for line in cell)
+    text = flat(lines)
+    tabular = sum(sum(bool(cell) for cell in row) > 1 for row in grid)
+    groups = roster.parse(grid) if tabular * 2 > len(grid) else inline.parse(lines)
+    points = bool(_ELSEWHERE.search(text)) and len(groups) <= _FEW
+    return Participants(groups, stated(text), text or None if points or not groups else None, points)
+
+
+def stated(text: str) -> int | None:
+    """The total that a text states; institutions before people.
+
+    >>> stated("东吴证券、海通证券等 46 家机构 59 人次")
+    46
+    """
+    found = _TOTAL.findall(text)
+    houses = [int(number) for number, unit in found if unit == "家"]
+    return houses[0] if houses else int(found[0][0]) if found else None

@@ -1,0 +1,94 @@
+"""Questions and answers of 投资者关系活动主要内容介绍.
+
+Where answers are marked, each mark closes a question: the nearest mark, running number in sequence,
+emphasised run or asking paragraph before it opens that question. Where only questions are marked, or
+emphasised, or numbered, the answer is what follows. Everything else is narrative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.fields import marker
+from extractors.fields.boundary import Passage, Span, passage, spans
+from extractors.fields.text import flat, running
+from extractors.readers.form import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One question with its whole answer, and the lines on which they stand."""
+
+    question: str
+    answer: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Pairs in order, and the text outside them."""
+
+    pairs: tuple[Pair, ...]
+    narrative: str | None
+
+
+def parse(lines: Sequence[Line]) -> Content:
+    """The questions, answers and narrative of a cell."""
+    whole = passage(lines)
+    found = _trimmed(whole, spans(whole))
+    pairs = tuple(pair for span in found if (pair := _pair(whole, span)))
+    used = {i for span in found for i in range(span.start, span.end)}
+    rest = [line for i, line in enumerate(whole.lines) if i not in used]
+    narrative = running(rest)
+    return Content(pairs, narrative or None)
+
+
+def _pair(whole: Passage, span: Span) -> Pair | None:
+    asked = whole.part(span.start, span.answer, span.question_mark)
+    told = whole.part(span.answer, span.end, span.answer_mark)
+    question, answer = whole.joined(asked).replace("\n", ""), whole.joined(told)
+    return Pair(question, answer, (*asked, *told)) if question else None
+
+
+def _trimmed(whole: Passage, found: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans without headings and closing sentences at the ends of their answers."""
+    done: list[Span] = []
+    section, before = 0, 0  # the last heading outside answers, and where the span before ends
+    for i, span in enumerate(found):
+        section = max([section, *_sections(whole, before, span.start)])
+        end = _section_end(whole, span, section)
+        if i == len(found) - 1:
+            end = _before_closing(whole, span, end)
+        before = end
+        done.append(Span(span.start, span.answer, end, span.question_mark, span.answer_mark))
+    return tuple(done)
+
+
+def _sections(whole: Passage, start: int, end: int) -> list[int]:
+    """Numbers of the headings between two lines."""
+    values = (marker.heading_value(line.text) for i, line in enumerate(whole.lines[start:end], start) if whole.opens[i])
+    return [value for value in values if value]
+
+
+def _section_end(whole: Passage, span: Span, section: int) -> int:
+    """Where the answer ends: before a heading that goes on counting the record's own sections."""
+    for i in range(span.answer + 1, span.end):
+        is_single = i + 1 == len(whole.lines) or whole.opens[i + 1]
+        if whole.opens[i] and is_single and section and marker.heading_value(whole.lines[i].text) == section + 1:
+            return i
+    return span.end
+
+
+def _before_closing(whole: Passage, span: Span, end: int) -> int:
+    """The end of the last answer: before the first of the last few paragraphs that closes the record."""
+    start, steps = end, 0
+    first = end
+    while start > span.answer + 1 and steps < 6:  # noqa: PLR2004 - closings are short
+        start = whole.paragraph_start(start - 1)
+        if start > span.answer and marker.closes(flat(whole.lines[start:end])[:160]) and marker.closes(
+            flat(whole.lines[start : whole.paragraph_end(start)])
+        ):
+            first = start
+        steps += 1
+    return first

@@ -1,0 +1,164 @@
+"""Printed lines to running text: lines of a paragraph joined, layout blanks removed, radicals folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.readers.form import Line
+
+HAN = "㐀-鿿"
+_CJK = f"{HAN}　-〿＀-￯“”‘’…—"
+_LAYOUT_BLANK = re.compile(rf"(?<=[{_CJK}])[ \t\u3000]+(?=[{_CJK}])|[ \t]+(?=[，。；：、？！）】》])|(?<=[（【《])[ \t]+")
+_RADICALS = str.maketrans(
+    "⺠⻓⻔⻋⻅⻛⻢⻩⻥⻄⺟⻆⻝⻰⻬⻦", "民长门车见风马黄鱼西母角食龙齐鸟"
+)  # CJK radicals that Unicode gives no compatibility mapping
+_WORD_END = re.compile(r"[A-Za-z0-9,.&)]$")
+_WORD_START = re.compile(r"^[A-Za-z0-9(&]")
+_SLACK = 0.9  # line heights that a full line may fall short of its room
+_PADDING = 8.0  # points between a cell's border and its text
+_INDENT = 1.2  # line heights that open a paragraph
+_LATIN_WIDTH = 0.5  # of a line's height
+_PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
+SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
+_UNBROKEN = re.compile(r"[!-~]+|.")
+
+
+def fold(text: str) -> str:
+    """The text with Kangxi and CJK radicals and compatibility ideographs as the characters they stand for.
+
+    Full-width punctuation stays as printed.
+    """
+    text = text.translate(_RADICALS).replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
+    if any("\u2f00" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff" for char in text):
+        return "".join(
+            unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff" else char
+            for char in text
+        )
+    return text
+
+
+def tidy(text: str) -> str:
+    """The text without blanks that only justify a line of Chinese.
+
+    >>> tidy("产 品 在 内 的 AI 应用 ，")
+    '产品在内的 AI 应用，'
+    """
+    return re.sub(r"[ \t\u3000]+", " ", _LAYOUT_BLANK.sub("", fold(text))).strip()
+
+
+def join(parts: Iterable[str]) -> str:
+    """Lines of one paragraph as one text: a blank only between Latin words.
+
+    >>> join(["Harvest Fund", "Management 张三、李", "四"])
+    'Harvest Fund Management 张三、李四'
+    """
+    done = ""
+    for part in parts:
+        text = part.strip()
+        blank = " " if _WORD_END.search(done) and _WORD_START.match(text) else ""
+        done += blank + text
+    return done
+
+
+def right_edge(lines: Iterable[Line]) -> float:
+    """How far right the lines reach, or their cells would let them; 0 where the format knows no places."""
+    return max((max(line.box.x1, line.edges[1] - _PADDING if line.edges else 0) for line in lines if line.box), default=0.0)
+
+
+def left_edge(lines: Iterable[Line]) -> float:
+    """Where most lines begin."""
+    starts = sorted(line.box.x0 for line in lines if line.box)
+    return starts[len(starts) // 4] if starts else 0.0
+
+
+def breaks_after(line: Line, following: Line, right: float, left: float) -> bool:
+    """Whether a paragraph ends with the line: the next word would have fitted, or the next line is indented."""
+    if not line.box or not following.box:
+        return True
+    height = line.box.bottom - line.box.top
+    edge = min(right, line.edges[1] - _PADDING) if line.edges else right
+    word = _UNBROKEN.match(following.text.strip())
+    needed = height * (_LATIN_WIDTH * len(word.group()) if word and word.group().isascii() else 1.0)
+    if edge - line.box.x1 > needed + _SLACK * height:
+        return True
+    return following.box.x0 > left + _INDENT * height and line.box.x0 < following.box.x0 - 0.5 * height
+
+
+def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+    """The lines grouped to paragraphs by the layout; the right edge is that of the lines themselves."""
+    return grouped(lines, right_edge(lines), left_edge(lines))
+
+
+def grouped(lines: Sequence[Line], right: float, left: float) -> tuple[tuple[Line, ...], ...]:
+    """The lines grouped to paragraphs between the given edges."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not breaks_after(groups[-1][-1], line, right, left):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(tuple(group) for group in groups)
+
+
+def running(lines: Sequence[Line]) -> str:
+    """All lines as one text, paragraphs parted by newline."""
+    return "\n".join(tidy(join(line.text for line in group)) for group in paragraphs(lines))
+
+
+def flat(lines: Sequence[Line]) -> str:
+    """All lines as one text without breaks."""
+    return tidy(join(line.text for line in lines))
+
+
+def cut(line: Line, start: int, end: int | None = None) -> Line:
+    """A part of a line; its place stays the line's."""
+    end = len(line.text) if end is None else end
+    return Line(
+        text=line.text[start:end],
+        page=line.page,
+        box=line.box,
+        bold=max(0, min(line.bold, end) - start),
+        is_paragraph=line.is_paragraph,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Running text that knows for each character from which line it came."""
+
+    text: str
+    lines: tuple[Line, ...]
+    owners: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines that a span of the text came from, each once, in order."""
+        return tuple(self.lines[i] for i in dict.fromkeys(self.owners[start:end]))
+
+
+def flow(lines: Sequence[Line]) -> Flow:
+    """The lines as running text, paragraphs parted by newline; blanks between names stay."""
+    text, owners, number = "", [], 0
+    for group in paragraphs(lines):
+        joined = "\n" if text else ""
+        spans = [number] * len(joined)
+        for line in group:
+            part = fold(line.text).strip()
+            blank = " " if joined.strip() and _WORD_END.search(joined) and _WORD_START.match(part) else ""
+            soft = SOFT if joined.strip("\n") and not blank else ""
+            joined += blank + soft + part
+            spans += [number] * len(soft)
+            spans += [number] * (len(blank) + len(part))
+            number += 1
+        text += joined
+        owners += spans
+    kept = [True] * len(text)
+    for blank_run in _PUNCTUATION_BLANK.finditer(text):
+        kept[blank_run.start() : blank_run.end()] = [False] * (blank_run.end() - blank_run.start())
+    return Flow(
+        "".join(char for char, keep in zip(text, kept, strict=True) if keep).replace("\t", " "),
+        tuple(line for group in paragraphs(lines) for line in group),
+        tuple(owner for owner, keep in zip(owners, kept, strict=True) if keep),
+    )

@@ -1,0 +1,156 @@
+"""DOCX to a Form, with python-docx: body paragraphs and tables in order.
+
+Merged cells are read once, tables inside cells as rows of cells, content controls and text boxes as
+part of the cell they stand in; ticks of symbol fonts are decoded by font and code point.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.table import Table, _Cell
+from lxml import etree
+
+from extractors.errors import Damaged, TooLarge
+from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Grid, Line, TableRow, assemble
+from extractors.readers.ticks import decode, is_private
+
+_MOST_BYTES = 200 * 1024 * 1024  # of all members unpacked
+_CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
+_CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+
+
+def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
+    """The Form of a DOCX file.
+
+    Raises Damaged where it is no readable package, TooLarge where it unpacks to more than 200 MiB.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
+                raise TooLarge(address="docx", limit=_MOST_BYTES)
+        document = docx.Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise Damaged(detail=str(error)[:200]) from error
+    return assemble(tuple(_blocks(document)), is_label)
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    for element in _flattened(document.element.body):
+        if element.tag == qn("w:p"):
+            yield from _paragraph(element)
+        elif element.tag == qn("w:tbl"):
+            yield from _rows(Table(element, document))
+
+
+def _flattened(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables of a body or cell, also those inside content controls."""
+    for element in parent:
+        if element.tag == qn("w:sdt"):
+            inner = element.find(qn("w:sdtContent"))
+            if inner is not None:
+                yield from _flattened(inner)
+        else:
+            yield element
+
+
+def _rows(table: Table) -> Iterator[TableRow]:
+    """The table's rows; a cell merged downwards is read in its first row only."""
+    seen: set[int] = set()
+    for row in table.rows:
+        cells: list[tuple[_Cell, bool]] = []
+        for cell in row.cells:
+            key = id(cell._tc)  # noqa: SLF001 - python-docx shows merged cells once per column, by the same element
+            if not cells or cells[-1][0]._tc is not cell._tc:  # noqa: SLF001
+                cells.append((cell, key in seen))
+        seen.update(id(cell._tc) for cell, _ in cells)  # noqa: SLF001
+        grids = [() if is_again else _grid(cell) for cell, is_again in cells]
+        if any(grids):
+            yield _row(grids)
+
+
+def _row(grids: list[Grid]) -> TableRow:
+    """A row: the first cell's lines, and the others as cells, or as their own rows where one holds a table."""
+    first = tuple(line for cells in grids[0] for cell in cells for line in cell)
+    others = grids[1:]
+    if len(others) == 1:
+        return TableRow(first=first, rest=others[0])
+    flat = tuple(tuple(line for cells in grid for cell in cells for line in cell) for grid in others)
+    return TableRow(first=first, rest=(flat,) if any(flat) else ())
+
+
+def _grid(cell: _Cell) -> Grid:
+    """The cell's content as rows of cells: its paragraphs together, each row of a table inside by itself."""
+    done: list[tuple[Cell, ...]] = []
+    lines: list[Line] = []
+    for element in _flattened(cell._tc):  # noqa: SLF001
+        if element.tag == qn("w:p"):
+            lines += _paragraph(element)
+        elif element.tag == qn("w:tbl"):
+            done += [((tuple(lines)),)] if lines else []
+            lines = []
+            done += [(row.first, *(row.rest[0] if row.rest else ())) for row in _rows(Table(element, cell))]
+    if lines:
+        done.append((tuple(lines),))
+    return tuple(done)
+
+
+def _paragraph(element: etree._Element) -> Iterator[Line]:
+    """The paragraph's lines: one, or more where it holds line breaks."""
+    parts: list[tuple[str, bool]] = []
+    for run in element.iter(qn("w:r")):
+        if any(parent.tag == qn("w:del") for parent in run.iterancestors()):
+            continue
+        parts.append((_run(run), _is_bold(run)))
+    text = "".join(part for part, _ in parts)
+    bold, at = 0, 0
+    for part, is_bold in parts:
+        at += len(part)
+        if not is_bold and part.strip():
+            break
+        bold = at
+    start = 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            yield Line(text=piece.strip(), bold=max(0, min(bold - start, len(piece))), is_paragraph=True)
+        start += len(piece) + 1
+
+
+def _run(run: etree._Element) -> str:
+    """The run's text; symbols of symbol fonts and checkboxes as ticks."""
+    font = _font(run)
+    done = ""
+    for node in run:
+        if node.tag == qn("w:t"):
+            done += "".join(_decoded(char, font) for char in node.text or "")
+        elif node.tag == qn("w:tab"):
+            done += "\t"
+        elif node.tag in {qn("w:br"), qn("w:cr")}:
+            done += "\n"
+        elif node.tag == qn("w:sym"):
+            char = chr(0xF000 | int(node.get(qn("w:char")), 16) & 0xFF)
+            done += _decoded(char, node.get(qn("w:font")) or font)
+    control = next((parent for parent in run.iterancestors(qn("w:sdt"))), None)
+    box = control.find(f".//{_CHECKBOX}/{_CHECKED}") if control is not None else None
+    if box is not None and done.strip():
+        return TICKED if box.get(box.keys()[0]) in {"1", "true"} else EMPTY
+    return done
+
+
+def _decoded(char: str, font: str) -> str:
+    return decode(char, font) or char if is_private(char) else char
+
+
+def _font(run: etree._Element) -> str:
+    fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    return (fonts.get(qn("w:ascii")) or "") if fonts is not None else ""
+
+
+def _is_bold(run: etree._Element) -> bool:
+    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return bold is not None and bold.get(qn("w:val")) not in {"0", "false"}

@@ -1,0 +1,168 @@
+"""The Form: what a reader found in a file, in reading order, uninterpreted.
+
+Every reader yields blocks (free lines and table rows, as laid out); `assemble` joins them to labelled rows.
+Text keeps the blanks of the layout; a gap wide enough to part two columns is a tab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+TICKED, EMPTY = "☑", "□"
+_LABEL_REST = 12  # the longest second half of a label that a page break cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A place on a page: points, origin top left; pages count from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One printed line, or one paragraph where the format knows only those."""
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    bold: int = 0  # how many leading characters are emphasised
+    edges: tuple[float, float] | None = None  # left and right border of its cell
+    is_paragraph: bool = False  # the line is a whole paragraph: its end is the author's
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole line is emphasised."""
+        return self.bold >= len(self.text.rstrip()) > 0
+
+
+Cell = tuple[Line, ...]
+Grid = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row of a table: its first cell, and what stands beside it as rows of cells."""
+
+    first: Cell
+    rest: Grid = ()
+
+
+Block = Line | TableRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A label of the form with its value, as rows of cells."""
+
+    label: str
+    grid: Grid
+
+    @property
+    def lines(self) -> Cell:
+        """All lines of the value in reading order."""
+        return tuple(line for cells in self.grid for cell in cells for line in cell)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The lines above the table, its labelled rows, and what follows it."""
+
+    header: Cell
+    rows: tuple[Row, ...]
+    annex: tuple[Block, ...]
+    page_count: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Whole text, lines joined by newline, a label before its value."""
+        parts = [line.text for line in self.header]
+        for row in self.rows:
+            parts += [row.label, *(line.text for line in row.lines)]
+        parts += [line.text for block in self.annex for line in lines_of(block)]
+        return "\n".join(parts)
+
+
+def lines_of(block: Block) -> Cell:
+    """All lines of a block in reading order."""
+    if isinstance(block, Line):
+        return (block,)
+    return (*block.first, *(line for cells in block.rest for cell in cells for line in cell))
+
+
+def label_of(block: Block) -> str:
+    """The text of a row's first cell without white space; empty for a free line."""
+    return "" if isinstance(block, Line) else "".join("".join(line.text for line in block.first).split())
+
+
+def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_count: int | None = None) -> Form:
+    """Blocks as a Form: known labels open rows; what stands under an empty or unknown first cell continues one.
+
+    A label that a page break cut in two is joined where both halves together are known.
+    Lines and tables after the last known label, and not of its row, are the annex.
+    """
+    blocks = _mended(blocks, is_label)
+    known = [i for i, block in enumerate(blocks) if is_label(label_of(block))]
+    if not known:
+        header = tuple(line for block in blocks for line in lines_of(block))
+        return Form(header=header, rows=(), annex=(), page_count=page_count)
+    start, end = known[0], known[-1] + 1
+    while end < len(blocks) and _continues(blocks[end]):
+        end += 1
+    rows: list[Row] = []
+    for block in blocks[start:end]:
+        label = label_of(block)
+        if isinstance(block, TableRow) and (is_label(label) or _looks_like_label(block, label)):
+            rows.append(Row(label=label, grid=block.rest))
+        else:
+            rows[-1] = replace(rows[-1], grid=rows[-1].grid + _grid(block))
+    header = tuple(line for block in blocks[:start] for line in lines_of(block))
+    return Form(header=header, rows=tuple(rows), annex=blocks[end:], page_count=page_count)
+
+
+def _looks_like_label(block: TableRow, label: str) -> bool:
+    """An unknown label: short Han text without sentence marks, alone in the label's column beside one value."""
+    short = 2 <= len(label) <= 20 and not any(mark in label for mark in "，。；？：:、0123456789")
+    return short and len(block.rest) == 1 and len(block.rest[0]) == 1 and all("一" <= c <= "鿿" for c in label[:2])
+
+
+def _grid(block: Block) -> Grid:
+    if isinstance(block, Line):
+        return (((block,),),)
+    if not block.first:
+        return block.rest
+    head = block.rest[0] if block.rest else ()
+    return ((block.first, *head), *block.rest[1:])
+
+
+def _continues(block: Block) -> bool:
+    """Whether a block after the last label still belongs to it: the label's cell is there and empty."""
+    return isinstance(block, TableRow) and not block.first
+
+
+def _mended(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple[Block, ...]:
+    """The blocks with labels joined that a page break cut in two."""
+    done: list[Block] = []
+    last: int | None = None  # where the last labelled row stands in `done`
+    for block in blocks:
+        half = label_of(block)
+        if isinstance(block, TableRow) and half:
+            above = done[last] if last is not None else None
+            if isinstance(above, TableRow) and last is not None and _halves(label_of(above), half, is_label):
+                done[last] = replace(above, first=above.first + block.first)
+                block = replace(block, first=())  # noqa: PLW2901 - the half went to its label
+            else:
+                last = len(done)
+        done.append(block)
+    return tuple(done)
+
+
+def _halves(upper: str, lower: str, is_label: Callable[[str], bool]) -> bool:
+    """Whether two first cells are one label: known together, and not both known apart."""
+    apart = is_label(upper) and is_label(lower)
+    return len(lower) <= _LABEL_REST and is_label(upper + lower) and not apart

@@ -1,0 +1,160 @@
+"""Ruling lines of a page, from its drawn paths.
+
+Word and WPS draw borders as thin filled rectangles, others stroke lines; shading is a thick filled
+rectangle and no border.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+_THIN = 3.0  # points; thicker filled rectangles are shading
+_SHORT = 4.0  # points; shorter marks are corners and strokes of drawn characters
+_GAP = 3.0  # points between two pieces of one ruling line
+_SAME = 1.6  # points between positions of one ruling line
+_NESTING = 4
+
+Matrix = tuple[float, float, float, float, float, float]
+Bounds = tuple[float, float, float, float]
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One ruling line: its position across, and the intervals it covers along; points, origin top left."""
+
+    at: float
+    spans: tuple[tuple[float, float], ...]
+
+    @property
+    def start(self) -> float:
+        """Where it begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return self.spans[-1][1]
+
+    def covers(self, start: float, end: float) -> bool:
+        """Whether at most a tenth, or a gap, of the interval lies bare."""
+        covered = sum(max(0.0, min(end, e) - max(start, s)) for s, e in self.spans)
+        return (end - start) - covered <= max(_GAP, (end - start) * 0.1)
+
+
+def rules(page: pdfium.FPDF_PAGE, left: float, height: float) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The page's horizontal and vertical rules, pieces of one line joined, ordered by position."""
+    across: list[tuple[float, float, float]] = []
+    along: list[tuple[float, float, float]] = []
+    for x0, y0, x1, y1 in ((a - left, b, c - left, d) for a, b, c, d in _drawn(page)):
+        top, bottom = height - y1, height - y0
+        if bottom - top <= _THIN and x1 - x0 > _SHORT:
+            across.append(((top + bottom) / 2, x0, x1))
+        elif x1 - x0 <= _THIN and bottom - top > _SHORT:
+            along.append(((x0 + x1) / 2, top, bottom))
+    return _joined(across), _joined(along)
+
+
+def _joined(pieces: list[tuple[float, float, float]]) -> tuple[Rule, ...]:
+    groups: list[list[tuple[float, float, float]]] = []
+    for piece in sorted(pieces):
+        if groups and piece[0] - groups[-1][-1][0] <= _SAME:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    done: list[Rule] = []
+    for group in groups:
+        spans: list[tuple[float, float]] = []
+        for start, end in sorted((start, end) for _, start, end in group):
+            if spans and start - spans[-1][1] <= _GAP:
+                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+            else:
+                spans.append((start, end))
+        done.append(Rule(sum(piece[0] for piece in group) / len(group), tuple(spans)))
+    return tuple(done)
+
+
+def _drawn(page: pdfium.FPDF_PAGE) -> Iterator[Bounds]:
+    """Bounds of every drawn mark, in points, origin bottom left."""
+    for i in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _marks(pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+
+
+def _marks(thing: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, depth: int) -> Iterator[Bounds]:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTING:
+        inner = _times(_matrix(thing), matrix)
+        for i in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            yield from _marks(pdfium.FPDFFormObj_GetObject(thing, i), inner, depth + 1)
+    elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+        x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1)
+        bounds = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
+        if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN:
+            yield bounds
+        else:
+            yield from _edges(thing, matrix)
+
+
+def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
+    """Straight strokes of a path, and the thin parts of a filled one made of several."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    count = pdfium.FPDFPath_CountSegments(path)
+    if not stroke.value and count <= 5:  # noqa: PLR2004 - one filled rectangle: shading
+        return
+    full = _times(_matrix(path), matrix)
+    part: list[tuple[float, float]] = []
+    for i in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, i)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            yield from _part(part, is_stroked=bool(stroke.value))
+            part = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        part.append(_at(x.value, y.value, full))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            part.append(part[0])
+    yield from _part(part, is_stroked=bool(stroke.value))
+
+
+def _part(points: list[tuple[float, float]], *, is_stroked: bool) -> Iterator[Bounds]:
+    if is_stroked:
+        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    elif points:
+        xs, ys = zip(*points, strict=True)
+        yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(thing: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(m: Matrix, n: Matrix) -> Matrix:
+    """First m, then n."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _at(x: float, y: float, m: Matrix) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _moved(bounds: Bounds, m: Matrix) -> Bounds:
+    if m == _IDENTITY:
+        return bounds
+    (ax, ay), (bx, by) = _at(bounds[0], bounds[1], m), _at(bounds[2], bounds[3], m)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

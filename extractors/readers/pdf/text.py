@@ -1,0 +1,159 @@
+"""Text of a page as pieces: runs of characters on one line of one cell.
+
+PDFium hands out the page's characters in the order of drawing, with a line break where the baseline
+moves. Boxes are asked for at the ends of a run, and for each character only where a run leaves its
+cell: asking for all of them doubles the time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from extractors.readers.pdf.cells import Table
+from extractors.readers.ticks import decode, is_private
+
+_RUN = re.compile(r"[^\r\n]+")
+_BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
+_COLUMN_GAP = 1.6  # line heights; a wider gap parts columns
+_STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
+_HEAVY = 600
+
+Place = tuple[int, int] | None  # table and cell, None outside any
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters in one place; points, origin top left."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The characters of one page, and where the page's own corner lies."""
+
+    page: pdfium.FPDF_TEXTPAGE
+    text: str
+    left: float
+    top: float
+
+    def box(self, i: int) -> tuple[float, float, float, float]:
+        """The character's box, of the line's height."""
+        rect = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self.page, i, rect)
+        return rect.left - self.left, self.top - rect.top, rect.right - self.left, self.top - rect.bottom
+
+    def font(self, i: int) -> str:
+        """The name of the character's font, empty where it has none."""
+        flags = ctypes.c_int()
+        size = pdfium.FPDFText_GetFontInfo(self.page, i, None, 0, flags)
+        if not size:
+            return ""
+        name = ctypes.create_string_buffer(size)
+        pdfium.FPDFText_GetFontInfo(self.page, i, name, size, flags)
+        return name.value.decode("utf-8", "replace")
+
+    def is_bold(self, i: int) -> bool:
+        """Whether the character is emphasised: stroked, or of a heavy font."""
+        thing = pdfium.FPDFText_GetTextObject(self.page, i)
+        if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _STROKED:
+            return True
+        return bool(pdfium.FPDFText_GetFontWeight(self.page, i) >= _HEAVY) or "bold" in self.font(i).lower()
+
+
+def pieces(page: PageText, tables: tuple[Table, ...]) -> Iterator[Piece]:
+    """The page's text, cut at line breaks and at cell borders, in the order of drawing."""
+    for run in _RUN.finditer(page.text):
+        start, end = _trimmed(page.text, run.start(), run.end())
+        if start < end:
+            yield from _split(page, tables, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].strip():
+        start += 1
+    while end > start and not text[end - 1].strip():
+        end -= 1
+    return start, end
+
+
+def _split(page: PageText, tables: tuple[Table, ...], start: int, end: int) -> Iterator[Piece]:
+    head, tail = page.box(start), page.box(end - 1)
+    place = _place(tables, head)
+    if place == _place(tables, tail) and _level(head, tail) and tail[2] > head[0]:
+        yield _piece(page, start, end, place)
+        return
+    first, box = start, head
+    for i in range(start + 1, end):
+        if not page.text[i].strip():
+            continue
+        here = page.box(i)
+        where = _place(tables, here)
+        if where != place or not _level(box, here) or here[0] < box[0] - 2 * (box[3] - box[1]):
+            yield _piece(page, *_trimmed(page.text, first, i), place)
+            first, place = i, where
+        box = here
+    yield _piece(page, *_trimmed(page.text, first, end), place)
+
+
+def _place(tables: tuple[Table, ...], box: tuple[float, float, float, float]) -> Place:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    for number, table in enumerate(tables):
+        cell = table.cell_at(x, y)
+        if cell is not None:
+            return number, cell
+    return None
+
+
+def _level(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Whether two boxes stand on one line."""
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared > 0.4 * min(one[3] - one[1], other[3] - other[1])
+
+
+def _piece(page: PageText, start: int, end: int, place: Place) -> Piece:
+    head, tail = page.box(start), page.box(end - 1)
+    text = _spaced(page, start, end, max(head[3] - head[1], 1.0))
+    bold = _bold(page, start, end)
+    top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
+    return Piece(text, head[0], top, tail[2], bottom, len(text) if bold == end - start else bold, place)
+
+
+def _spaced(page: PageText, start: int, end: int, height: float) -> str:
+    """The run's text with ticks decoded, and a tab for each gap that parts columns."""
+    text = page.text[start:end]
+    for gap in reversed(list(_BLANKS.finditer(text))):
+        left, right = page.box(start + gap.start() - 1), page.box(start + gap.end())
+        if right[0] - left[2] > _COLUMN_GAP * height:
+            text = text[: gap.start()] + "\t" + text[gap.end() :]
+    if any(map(is_private, text)):
+        raw = page.text[start:end]
+        fonts = {char: page.font(start + raw.index(char)) for char in set(raw) if is_private(char)}
+        text = "".join(decode(char, fonts[char]) or char if is_private(char) else char for char in text)
+    return text.replace("\ufffe", "-").replace("\x02", "-")
+
+
+def _bold(page: PageText, start: int, end: int) -> int:
+    """How many leading characters are emphasised; Han characters decide, since digits come from other fonts."""
+    deciding = [i for i in range(start, end) if "㐀" <= page.text[i] <= "鿿"]
+    deciding = deciding or [i for i in range(start, end) if page.text[i].strip()]
+    if not deciding or not page.is_bold(deciding[0]):
+        return 0
+    if page.is_bold(deciding[-1]):
+        return end - start
+    low, high = 0, len(deciding) - 1  # emphasised at low, not at high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if page.is_bold(deciding[middle]) else (low, middle)
+    return deciding[high] - start

@@ -1,0 +1,36 @@
+"""Tick glyphs of symbol fonts: private-use code points to ticked and empty boxes.
+
+The fonts are Wingdings and Wingdings 2 (their character tables); producers put their codes at
+U+F000 and above. Where the font's name is lost, the code point decides as in most of the records.
+"""
+
+from __future__ import annotations
+
+from extractors.readers.form import EMPTY, TICKED
+
+_WINGDINGS = {
+    0x6F: EMPTY, 0x70: EMPTY, 0x71: EMPTY, 0x72: EMPTY, 0xA8: EMPTY,
+    0x6E: TICKED, 0xFB: TICKED, 0xFC: TICKED, 0xFD: TICKED, 0xFE: TICKED,
+}  # fmt: skip
+_WINGDINGS_2 = {
+    0x4F: TICKED, 0x50: TICKED, 0x51: TICKED, 0x52: TICKED, 0x53: TICKED, 0x54: TICKED,
+    0xA2: TICKED, 0xA3: EMPTY,
+}  # fmt: skip
+_UNNAMED = {**_WINGDINGS, **_WINGDINGS_2}
+
+
+def is_private(char: str) -> bool:
+    """Whether the character is a glyph of a symbol font."""
+    return "\uf000" <= char <= "\uf0ff"
+
+
+def decode(char: str, font: str) -> str | None:
+    """The box that a symbol font's glyph shows, None where it is no box that is known."""
+    name = "".join(font.split()).replace("-", "").lower()
+    if "wingdings2" in name:
+        table = _WINGDINGS_2
+    elif "wingdings" in name and "wingdings3" not in name:
+        table = _WINGDINGS
+    else:
+        table = _UNNAMED
+    return table.get(ord(char) - 0xF000)

@@ -1,0 +1,128 @@
+"""Bytes of a file to the records in it: the format by its bytes, the reader, the document type."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from extractors.documents import activity_record
+from extractors.errors import ConverterMissing, ExtractorError, NotADocument, ParseError, ReadError
+from extractors.fields.label import CORE, field_of, is_label
+from extractors.readers import docx, html, pdf
+from extractors.readers.form import Form
+from extractors.records import Document, ParseFailure
+
+VERSION = "1"  # of readers and rules together: a document is read again when it changes
+
+_PDF_WINDOW = 1024  # bytes in which a PDF's mark may stand
+_LABEL = re.compile(r"[^\s<>|]{2,40}")
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document gave: its own row, and records or failures."""
+
+    document: Document
+    records: tuple[object, ...]
+
+
+def media_type(content: bytes) -> str:
+    """pdf, docx, doc, html, markdown or unknown, by the bytes alone."""
+    head = content[:_PDF_WINDOW]
+    if b"%PDF-" in head:
+        return "pdf"
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return "doc"
+    if content.startswith(b"PK\x03\x04"):
+        return "docx" if b"word/" in content else "unknown"
+    text = decoded(content)
+    if text is None or not _names_labels(text):
+        return "unknown"
+    return "html" if re.search(r"<(?:html|table)\b", text, re.IGNORECASE) else "markdown"
+
+
+def decoded(content: bytes) -> str | None:
+    """The bytes as text in UTF-8 or GB18030; None where they are neither."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\x00" in text else text
+    return None
+
+
+def form(content: bytes) -> Form:
+    """The Form of a file.
+
+    Raises a ReadError that says why there is none.
+    """
+    kind = media_type(content)
+    if kind == "pdf":
+        return pdf.read(content, is_label)
+    if kind == "docx":
+        return docx.read(content, is_label)
+    if kind in {"html", "markdown"}:
+        return html.read(decoded(content) or "", is_label)
+    if kind == "doc":
+        raise ConverterMissing
+    raise NotADocument(found=_described(content))
+
+
+def parse(content: bytes) -> tuple[object, ...]:
+    """The records of a file.
+
+    Raises a ReadError or a ParseError that says why there are none.
+    """
+    return activity_record.parse(form(content), hashlib.sha256(content).hexdigest())
+
+
+def read(content: bytes) -> Reading:
+    """The document's row with its records, or with a failure where it has none; never an ExtractorError."""
+    document_id = hashlib.sha256(content).hexdigest()
+    pages: int | None = None
+    records: tuple[object, ...]
+    try:
+        found = form(content)
+        pages = found.page_count
+        records = activity_record.parse(found, document_id)
+    except (ReadError, ParseError) as error:
+        records = (failure(document_id, error),)
+    return Reading(document(content, pages), records)
+
+
+def document(content: bytes, pages: int | None = None) -> Document:
+    """The document's own row."""
+    kind = media_type(content)
+    return Document(
+        document_id=hashlib.sha256(content).hexdigest(),
+        media_type=kind,
+        byte_count=len(content),
+        page_count=pages,
+        reader=None if kind in {"unknown", "doc"} else f"{kind} {VERSION}",
+    )
+
+
+def failure(document_id: str, error: ExtractorError) -> ParseFailure:
+    """Why a document gave no records."""
+    stage = "parse" if isinstance(error, ParseError) else "read"
+    return ParseFailure(
+        document_id=document_id, ordinal=1, stage=stage, error=type(error).__name__, label=None, detail=str(error)
+    )
+
+
+def _names_labels(text: str) -> bool:
+    plain = re.sub(r"<[^>]{1,200}>", "\t", text[:200_000])
+    fields = {field_of("".join(part.split())) for part in re.split(r"[\t\n|]", plain) if part.strip()}
+    return len(fields & CORE) >= _ENOUGH
+
+
+def _described(content: bytes) -> str:
+    if not content:
+        return "an empty file"
+    text = decoded(content[:400])
+    if text and "<" in text:
+        return "a web page that holds no form, perhaps a challenge"
+    return f"{len(content)} bytes that begin {content[:16]!r}"

@@ -1,0 +1,1 @@
+"""Registers: facts as data files, with the pure code that reads them."""
