@@ -32,6 +32,7 @@ class Sighting:
 
     source: str  # such as cninfo
     source_key: str  # the source's own key
+    partition: str  # of the source, in which it was listed
     announcement_id: str
     title: str  # as the source prints it
     address: str | None  # of the file; None where the source names no file
@@ -193,3 +194,25 @@ class ParseFailure:
     label: str | None  # the label of the form concerned
     detail: str  # what was found and what to do
 
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """One institution (机构) of the register."""
+
+    institution_id: str  # its full name
+    name: str
+    short_name: str
+    type: str
+    group_name: str | None
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionAlias:
+    """A name under which an institution is printed."""
+
+    alias: str
+    institution_id: str
+    evidence: str

@@ -1,0 +1,50 @@
+"""Questions to the published file, for the command line: read-only, values always bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import reader
+from warehouse.errors import BadQuery
+from warehouse.pending import query
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Column names and rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+def sql(path: Path, text: str) -> Answer:
+    """What DuckDB answers to the user's own query.
+
+    Raises BadQuery with DuckDB's reason.
+    """
+    with reader(path) as connection:
+        try:
+            return _answer(connection.execute(text))
+        except duckdb.Error as error:
+            raise BadQuery(reason=str(error)) from error
+
+
+def named(path: Path, name: str, **values: object) -> Answer:
+    """What one of the shipped queries answers."""
+    with reader(path) as connection:
+        return _answer(connection.execute(query(name), values or None))
+
+
+def search(path: Path, word: str, limit: int = 20) -> Answer:
+    """Questions whose text or answer holds the word, newest first."""
+    pattern = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+    return named(path, "search", pattern=pattern, limit=limit)
+
+
+def _answer(cursor: duckdb.DuckDBPyConnection) -> Answer:
+    if cursor.description is None:
+        return Answer((), ())
+    return Answer(tuple(column[0] for column in cursor.description), tuple(cursor.fetchall()))

@@ -1,0 +1,2 @@
+-- Questions without text.
+select record_id, ordinal from question where trim(question) = '';

@@ -1,0 +1,92 @@
+"""The errors of the warehouse, one tree.
+
+    WarehouseError
+    ├── ArchiveError     MissingObject, DamagedIndex, NotABundle
+    ├── WarehouseLocked, NothingPublished, ChangedMigration, ChecksFailed, BadQuery
+
+Facts are attributes; `str()` says what was found and what to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class WarehouseError(Exception):
+    """Raised when something cannot be kept, loaded, checked, published or asked; see its branches."""
+
+
+class ArchiveError(WarehouseError):
+    """Raised when the archive is not as its index says."""
+
+
+class MissingObject(ArchiveError):
+    """Raised when the archive holds no file, or an altered one, of a hash."""
+
+    def __init__(self, *, sha256: str, reason: str) -> None:
+        """Keep the hash and the reason."""
+        self.sha256, self.reason = sha256, reason
+        super().__init__(f"archived file {sha256[:16]}… is {reason}; restore it from a backup, then run `jiyao verify`")
+
+
+class DamagedIndex(ArchiveError):
+    """Raised when a whole line of the index cannot be read."""
+
+    def __init__(self, *, path: Path, line: int) -> None:
+        """Keep the file and the line."""
+        self.path, self.line = path, line
+        super().__init__(f"{path}, line {line}: no index entry; restore the file from a backup, then run `jiyao rebuild`")
+
+
+class NotABundle(ArchiveError):
+    """Raised when a folder is no archive bundle."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Keep the path."""
+        self.path = path
+        super().__init__(f"{path}: no archive bundle (it needs the folders objects/ and index/)")
+
+
+class WarehouseLocked(WarehouseError):
+    """Raised when another process writes the warehouse."""
+
+    def __init__(self, *, holder: str) -> None:
+        """Keep who holds the lock."""
+        self.holder = holder
+        super().__init__(f"the warehouse is being written by {holder}; wait for it to end, or stop it")
+
+
+class NothingPublished(WarehouseError):
+    """Raised when the published file does not exist yet."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Keep the path."""
+        self.path = path
+        super().__init__(f"{path} does not exist yet; run `jiyao ingest` or `make run`")
+
+
+class ChangedMigration(WarehouseError):
+    """Raised when a migration that was applied has been edited since."""
+
+    def __init__(self, *, name: str) -> None:
+        """Keep the migration's name."""
+        self.name = name
+        super().__init__(f"migration {name} was edited after it was applied; restore it, or run `jiyao rebuild`")
+
+
+class ChecksFailed(WarehouseError):
+    """Raised when checks that stop publishing found rows."""
+
+    def __init__(self, *, findings: tuple[str, ...]) -> None:
+        """Keep the findings."""
+        self.findings = findings
+        super().__init__("nothing was published: " + "; ".join(findings))
+
+
+class BadQuery(WarehouseError):
+    """Raised when DuckDB refuses a query of the user's."""
+
+    def __init__(self, *, reason: str) -> None:
+        """Keep DuckDB's reason."""
+        self.reason = reason
+        super().__init__(reason)

@@ -1,0 +1,159 @@
+"""Loading: records to the tables that have their names, one statement a table, in the caller's transaction.
+
+Rows travel as one JSON text a table and are unpacked by DuckDB: 20,000 rows of four columns took 0.3 s
+so, 14 s as bound Python lists. A row that is there already with the same values stays untouched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime, time
+from functools import cache
+
+import duckdb
+
+from warehouse.migrate import scripts
+
+_CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
+_CHILDREN = (
+    "activity_session", "activity_category", "participant", "host", "question", "question_topic", "region", "attachment",
+)  # fmt: skip
+_EARLIEST, _LATEST = "first_seen_at", "last_seen_at"
+
+
+def table_of(record: object) -> str:
+    """The table of a record: its class's name in snake case."""
+    return _CAMEL.sub("_", type(record).__name__).lower()
+
+
+def load(connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_id: str) -> dict[str, int]:
+    """Insert or update the records; returns the rows given for each table.
+
+    A row seen before keeps its earliest `first_seen_at`; a walk that failed does not unprove a day.
+    """
+    by_table: dict[str, list[object]] = defaultdict(list)
+    for record in records:
+        by_table[table_of(record)].append(record)
+    for table, rows in by_table.items():
+        keys = _keys(connection, table)
+        _insert(connection, table, _folded(rows, keys), run_id, keys)
+    return {table: len(rows) for table, rows in by_table.items()}
+
+
+def replace_parsed(
+    connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str], records: Iterable[object], *, run_id: str, version: str
+) -> None:
+    """Put what the documents gave in the place of what they gave before."""
+    given = json.dumps(list(document_ids))
+    connection.execute(
+        "create or replace temp table given as select unnest(from_json(?::json, '[\"VARCHAR\"]')) as document_id", [given]
+    )
+    for table in _CHILDREN:
+        connection.execute(
+            f"delete from {table} where record_id in "  # noqa: S608 - a constant of this module
+            "(select record_id from activity_record join given using (document_id))"
+        )
+    for table in ("activity_record", "parse_failure"):
+        connection.execute(f"delete from {table} where document_id in (select document_id from given)")  # noqa: S608
+    load(connection, records, run_id)
+    connection.execute("insert or replace into bookkeeping.parsed select document_id, ? from given", [version])
+    connection.execute("drop table given")
+
+
+def derive(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Fill the tables and columns that follow from others, one file of `queries/` each."""
+    for name, text in scripts("queries"):
+        if name.startswith("derive_"):
+            connection.execute("create or replace temp macro current_run() as " + _literal(run_id))
+            connection.execute(text)
+
+
+def mark_loaded(connection: duckdb.DuckDBPyConnection, segments: Mapping[str, int]) -> None:
+    """Remember how many entries of each index segment are loaded."""
+    for segment, count in segments.items():
+        connection.execute("insert or replace into bookkeeping.segment values (?, ?)", [segment, count])
+
+
+def loaded_segments(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Entries loaded, by index segment."""
+    return dict(connection.execute("select segment, entries_loaded from bookkeeping.segment").fetchall())
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[object], run_id: str, keys: Sequence[str]
+) -> None:
+    columns = [field.name for field in fields(rows[0])]  # type: ignore[arg-type]
+    types = _types(connection, table)
+    shape = json.dumps([{name: types[name] for name in columns}])
+    listed = ", ".join(columns)
+    values = [name for name in columns if name not in keys]
+    differ = " or ".join(f"{table}.{name} is distinct from {_merged(table, name)}" for name in values) or "false"
+    kept = f" and not (excluded.grade = 'open' and {table}.grade <> 'open')" if table == "listing_day" else ""
+    updates = ", ".join([*(f"{name} = {_merged(table, name)}" for name in values), "changed_in_run = excluded.changed_in_run"])
+    connection.execute(
+        f"insert into {table} ({listed}, changed_in_run) "  # noqa: S608 - names of the schema, never of the user
+        f"select {listed}, ? from (select unnest(from_json(?::json, ?), recursive := true)) "
+        f"on conflict ({', '.join(keys)}) do update set {updates} where ({differ}){kept}",
+        [run_id, json.dumps([_plain(row, columns) for row in rows], ensure_ascii=False), shape],
+    )
+
+
+def _merged(table: str, column: str) -> str:
+    if column == _EARLIEST:
+        return f"least({table}.{column}, excluded.{column})"
+    if column == _LATEST:
+        return f"greatest({table}.{column}, excluded.{column})"
+    return f"excluded.{column}"
+
+
+def _folded(rows: Sequence[object], keys: Sequence[str]) -> list[object]:
+    """One row a key: the last, with the earliest and latest instants of all."""
+    done: dict[tuple[object, ...], object] = {}
+    for row in rows:
+        key = tuple(getattr(row, name) for name in keys)
+        before = done.get(key)
+        if before is not None and hasattr(row, _EARLIEST):
+            first = min(getattr(before, _EARLIEST), getattr(row, _EARLIEST))
+            row = _with(row, **{_EARLIEST: first})  # noqa: PLW2901 - folded with the row before
+        if before is not None and getattr(row, "grade", "") == "open" and getattr(before, "grade", "") != "open":
+            continue
+        done[key] = row
+    return list(done.values())
+
+
+def _with(row: object, **changes: object) -> object:
+    values = {field.name: getattr(row, field.name) for field in fields(row)}  # type: ignore[arg-type]
+    return type(row)(**{**values, **changes})
+
+
+def _plain(row: object, columns: Sequence[str]) -> dict[str, object]:
+    return {name: _json(getattr(row, name)) for name in columns}
+
+
+def _json(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime | time) else value
+
+
+@cache
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _types(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    found = connection.execute(
+        "select column_name, data_type from duckdb_columns() where schema_name = 'main' and table_name = ?", [table]
+    ).fetchall()
+    return dict(found)
+
+
+def _keys(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    found = connection.execute(
+        "select constraint_column_names from duckdb_constraints() "
+        "where constraint_type = 'PRIMARY KEY' and schema_name = 'main' and table_name = ?",
+        [table],
+    ).fetchone()
+    return list(found[0]) if found else []

@@ -1,0 +1,38 @@
+"""Migrations and views: the schema of the writer's file, forward only."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+
+import duckdb
+
+from warehouse.errors import ChangedMigration
+
+
+def scripts(folder: str) -> tuple[tuple[str, str], ...]:
+    """Name and text of every SQL file in a folder of this package, by name."""
+    found = [path for path in files("warehouse").joinpath(folder).iterdir() if path.name.endswith(".sql")]
+    return tuple((path.name.removesuffix(".sql"), path.read_text("utf-8")) for path in sorted(found, key=lambda p: p.name))
+
+
+def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Apply what has not been applied, and create the views anew; returns the names of new migrations.
+
+    Raises ChangedMigration where an applied file was edited.
+    """
+    connection.execute("create schema if not exists bookkeeping")
+    connection.execute("create table if not exists bookkeeping.migration (name varchar primary key, hash varchar not null)")
+    applied = dict(connection.execute("select name, hash from bookkeeping.migration").fetchall())
+    new: list[str] = []
+    for name, text in scripts("migrations"):
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        if name not in applied:
+            connection.execute(text)
+            connection.execute("insert into bookkeeping.migration values (?, ?)", [name, digest])
+            new.append(name)
+        elif applied[name] != digest:
+            raise ChangedMigration(name=name)
+    for _, text in scripts("views"):
+        connection.execute(text)
+    return tuple(new)

@@ -1,0 +1,52 @@
+"""What is still to do: files to fetch, documents to parse, and the day from which to list again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that no response has brought yet."""
+
+    announcement_id: str
+    source: str
+    address: str
+
+
+def query(name: str) -> str:
+    """The text of one file of `queries/`."""
+    return files("warehouse").joinpath("queries", f"{name}.sql").read_text("utf-8")
+
+
+def files_to_fetch(connection: duckdb.DuckDBPyConnection) -> tuple[Wanted, ...]:
+    """Addresses of announcements whose file is not in the archive, newest first."""
+    return tuple(Wanted(*row) for row in connection.execute(query("files_to_fetch")).fetchall())
+
+
+def documents_to_parse(connection: duckdb.DuckDBPyConnection, version: str) -> tuple[str, ...]:
+    """Documents that this version of the readers has not read, in order of their ids."""
+    rows = connection.execute(
+        "select document_id from document left join bookkeeping.parsed using (document_id) "
+        "where version is distinct from ? order by document_id",
+        [version],
+    ).fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def announcements_of(connection: duckdb.DuckDBPyConnection, address: str) -> tuple[str, ...]:
+    """Announcements whose file stands at the address."""
+    rows = connection.execute(
+        "select distinct announcement_id from sighting where address = ? order by announcement_id", [address]
+    ).fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def watermark(connection: duckdb.DuckDBPyConnection, source: str) -> date | None:
+    """The last day up to which no day of the source stayed open; None before the first walk."""
+    row = connection.execute(query("watermark"), {"source": source}).fetchone()
+    return row[0] if row else None

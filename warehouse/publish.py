@@ -1,0 +1,48 @@
+"""Publishing: the checked writer's file takes the published one's place at once.
+
+A stranger's `.wal` beside the published file would be read into the new one: it is removed before and after.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from warehouse.archive import sync_folder
+from warehouse.check import run_checks
+from warehouse.errors import ChecksFailed
+
+
+def publish(source: Path, target: Path) -> Path:
+    """Check the writer's file, copy it and put it in the target's place; returns the target.
+
+    The target is checkpointed, closed and read-only (mode 0444). Raises ChecksFailed where a `fail_`
+    check finds rows; then the published file stays as it is.
+    """
+    with duckdb.connect(str(source)) as connection:
+        failed = tuple(f"{found.name}: {found.rows} rows" for found in run_checks(connection) if found.stops)
+        if failed:
+            raise ChecksFailed(findings=failed)
+        connection.execute("checkpoint")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with source.open("rb") as original, temporary.open("wb") as copy:
+            shutil.copyfileobj(original, copy, 1024 * 1024)
+            copy.flush()
+            os.fsync(copy.fileno())
+        temporary.chmod(0o444)
+        _remove_wal(target)
+        temporary.replace(target)
+        _remove_wal(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(target.parent)
+    return target
+
+
+def _remove_wal(target: Path) -> None:
+    target.with_name(f"{target.name}.wal").unlink(missing_ok=True)

@@ -1,0 +1,48 @@
+-- What became of the announcements of each day, and which of them were withdrawn.
+create or replace temp table gone as
+select a.announcement_id, min(d.walked_at) as seen_at
+from announcement a
+join sighting s using (announcement_id)
+join listing_day d on d.source = s.source and d.partition = s.partition and d.day = a.disclosed_on
+where d.grade = 'counted' and d.walked_at > s.last_seen_at
+  and not exists (
+    from sighting o where o.announcement_id = a.announcement_id and o.last_seen_at >= d.walked_at
+  )
+group by a.announcement_id;
+
+update announcement set withdrawn_seen_at = g.seen_at
+from (select a.announcement_id, gone.seen_at from announcement a left join gone using (announcement_id)) g
+where g.announcement_id = announcement.announcement_id and announcement.withdrawn_seen_at is distinct from g.seen_at;
+drop table gone;
+
+create or replace temp table became as
+with listed as (
+  select distinct s.source, s.partition, a.disclosed_on as day, a.announcement_id, a.first_seen_at
+  from sighting s join announcement a using (announcement_id)
+), outcome as (
+  select
+    ad.announcement_id,
+    bool_or(r.record_id is not null) as is_parsed,
+    bool_or(f.document_id is not null and r.record_id is null) as is_refused
+  from announcement_document ad
+  left join activity_record r using (document_id)
+  left join (select distinct document_id from parse_failure) f using (document_id)
+  group by ad.announcement_id
+)
+select
+  d.source, d.partition, d.day,
+  count(*) filter (where l.first_seen_at = d.walked_at or l.first_seen_at > d.walked_at - interval 1 hour) as new,
+  count(o.announcement_id) as fetched,
+  count(*) filter (where o.is_parsed) as parsed,
+  count(*) filter (where o.is_refused and not o.is_parsed) as refused
+from listing_day d
+left join listed l using (source, partition, day)
+left join outcome o using (announcement_id)
+group by d.source, d.partition, d.day;
+
+update listing_day set new = b.new, fetched = b.fetched, parsed = b.parsed, refused = b.refused
+from became b
+where b.source = listing_day.source and b.partition = listing_day.partition and b.day = listing_day.day
+  and (listing_day.new, listing_day.fetched, listing_day.parsed, listing_day.refused)
+    is distinct from (b.new, b.fetched, b.parsed, b.refused);
+drop table became;

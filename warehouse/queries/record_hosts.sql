@@ -1,0 +1,2 @@
+-- Who received them.
+select name, title from host where record_id = $record_id order by ordinal;
