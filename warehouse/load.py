@@ -78,6 +78,13 @@ def mark_loaded(connection: duckdb.DuckDBPyConnection, segments: Mapping[str, in
         connection.execute("insert or replace into bookkeeping.segment values (?, ?)", [segment, count])
 
 
+def record_run(connection: duckdb.DuckDBPyConnection, values: Mapping[str, object]) -> None:
+    """Insert or replace one row of `run`."""
+    names = ", ".join(values)
+    marks = ", ".join(f"${name}" for name in values)
+    connection.execute(f"insert or replace into run ({names}) values ({marks})", dict(values))  # noqa: S608 - names of the schema
+
+
 def loaded_segments(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Entries loaded, by index segment."""
     return dict(connection.execute("select segment, entries_loaded from bookkeeping.segment").fetchall())

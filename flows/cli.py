@@ -1,0 +1,106 @@
+"""The command line.
+
+Exit codes: 0 done; 1 an error, said on stderr with what to do; 2 wrong usage; 3 some files were refused
+(`parse`); 4 the run is incomplete: a day stayed open or a file was not fetched (`ingest`, `backfill`).
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractors.errors import ExtractorError
+from flows import local, settings
+from flows.errors import FlowError
+from flows.progress import console
+from warehouse.errors import WarehouseError
+
+if TYPE_CHECKING:
+    from flows.run import Summary
+
+app = typer.Typer(
+    name="jiyao",
+    help="纪要 Jiyao: every 投资者关系活动记录表 of the Shenzhen, Shanghai and Beijing exchanges, as tables in DuckDB.",
+    epilog="Exit codes: 0 done, 1 error, 2 usage, 3 some files refused (parse), 4 incomplete (ingest, backfill).",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+INCOMPLETE = 4
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def main() -> None:
+    """Run the command line; errors of ours are one line on stderr and exit code 1."""
+    try:
+        app()
+    except (ExtractorError, WarehouseError, FlowError) as error:
+        console.print(f"[red]{type(error).__name__}[/red]: ", end="")
+        console.print(str(error), markup=False)
+        sys.exit(1)
+
+
+@app.command()
+def ingest(
+    source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="首日 first day; default: a week before the last proved day")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="末日 last day; default: tomorrow")] = None,
+    replay: Annotated[Path | None, typer.Option(help="包 import an archive bundle instead of asking the network")] = None,
+) -> None:
+    """List what is new, fetch, read, check and publish."""
+    _prefect()
+    from flows.ingest import ingest as flow
+
+    _end(flow(source=source, since=_day(since), until=_day(until), replay=str(replay) if replay else None))
+
+
+@app.command()
+def backfill(
+    since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="首日 first day")],
+    until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="末日 last day")],
+    source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
+) -> None:
+    """List past days again, fetch what is missing, read, check and publish."""
+    _prefect()
+    from flows.backfill import backfill as flow
+
+    _end(flow(since=since.date(), until=until.date(), source=source))
+
+
+@app.command()
+def rebuild() -> None:
+    """Make the warehouse anew from the archive, with no network."""
+    _prefect()
+    from flows.rebuild import rebuild as flow
+
+    _end(flow())
+
+
+@app.command()
+def serve() -> None:
+    """Serve all flows with their schedules until stopped; starts a Prefect server where none is configured."""
+    _prefect()
+    from flows.serve import serve as run
+
+    run(settings.load())
+
+
+def _prefect() -> None:
+    settings.prepare_prefect(settings.load())
+
+
+def _day(value: datetime | None) -> object:
+    return value.date() if value else None
+
+
+def _end(summary: Summary) -> None:
+    local.show_summary(summary)
+    if not summary.is_complete:
+        raise typer.Exit(INCOMPLETE)
+
+
+local.add_to(app)

@@ -1,0 +1,85 @@
+"""Archived responses as records: the same walk and the same parsing as live, with no network."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from extractors import reading
+from extractors.errors import NoResponse
+from extractors.listing import Request, Response, Source, Window
+from extractors.records import AnnouncementDocument
+from extractors.sources import SOURCES
+from extractors.walk import Fetch, walk
+from warehouse.archive import Archive, Entry
+
+
+def listing_records(archive: Archive, entries: Iterable[Entry]) -> Iterator[object]:
+    """Announcements, sightings and graded days of the listing entries, walk by walk."""
+    listed = (entry for entry in entries if entry.kind == "listing")
+    for (_, name, partition, start, end), group in groupby(listed, key=_walk_of):
+        source = SOURCES[name]
+        if start and end:
+            yield from _walked(archive, source, str(partition), Window(start=start, end=end), deque(group))
+
+
+def file_records(archive: Archive, entries: Iterable[Entry], announcements: dict[str, tuple[str, ...]]) -> Iterator[object]:
+    """Documents of the file entries, and the announcements (by address) that they were fetched for."""
+    for entry in entries:
+        if entry.kind != "file" or not entry.sha256 or entry.error:
+            continue
+        yield reading.document(archive.read(entry.sha256))
+        for announcement_id in announcements.get(entry.address, ()):
+            yield AnnouncementDocument(
+                announcement_id=announcement_id,
+                document_id=entry.sha256,
+                address=entry.address,
+                fetched_at=entry.fetched_at,
+            )
+
+
+def _walk_of(entry: Entry) -> tuple[object, ...]:
+    return entry.run_id, entry.source, entry.partition, entry.window_from, entry.window_to
+
+
+def _walked(archive: Archive, source: Source, partition: str, window: Window, queue: deque[Entry]) -> Iterator[object]:
+    """The records of a walk; where a run walked the window again, of each of its walks in turn."""
+    found = next(part for part in source.partitions if part.name == partition)
+    while queue:
+        left = len(queue)
+        done = walk(source, found, window, _archived(archive, queue))
+        for row in done.rows:
+            yield row.announcement
+            yield row.sighting
+        yield from done.days
+        if len(queue) == left:
+            return
+
+
+def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
+    """A fetch that hands out the archived responses in order."""
+
+    def fetch(request: Request, page: int) -> Response:
+        if not queue or queue[0].page != page:
+            raise NoResponse(address=request.address, reason=f"the archive holds no answer for page {page} here")
+        entry = queue.popleft()
+        if entry.error or not entry.sha256 or not entry.status:
+            raise NoResponse(address=request.address, reason=entry.error or "no content")
+        return Response(
+            status=entry.status,
+            headers=entry.headers,
+            final_address=entry.final_address or entry.address,
+            content=archive.read(entry.sha256),
+            fetched_at=entry.fetched_at,
+        )
+
+    return fetch
+
+
+def by_address(rows: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Announcement ids by the address of their file."""
+    done: dict[str, list[str]] = {}
+    for address, announcement_id in rows:
+        done.setdefault(address, []).append(announcement_id)
+    return {address: tuple(sorted(ids)) for address, ids in done.items()}

@@ -1,0 +1,80 @@
+"""Settings: where things stand and how the run behaves, from the environment.
+
+`JIYAO_HOME` is the folder for everything (default `data`), `JIYAO_HOST_MAP` sends hosts elsewhere,
+`JIYAO_JOBS` is the number of reader processes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version as distribution_version
+from pathlib import Path
+
+from extractors.fetch import parse_host_map
+from flows.errors import BadSetting
+
+_PREFECT = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that the environment decides."""
+
+    home: Path
+    host_map: Mapping[str, str]
+    jobs: int
+
+    @property
+    def archive(self) -> Path:
+        """The archive's folder."""
+        return self.home / "archive"
+
+    @property
+    def building(self) -> Path:
+        """The writer's file."""
+        return self.home / "warehouse.building"
+
+    @property
+    def lock(self) -> Path:
+        """The writer's lock."""
+        return self.home / "warehouse.lock"
+
+    @property
+    def published(self) -> Path:
+        """The file that users query."""
+        return self.home / "jiyao.duckdb"
+
+
+def load(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings; raises BadSetting or BadHostMap."""
+    found = os.environ if environment is None else environment
+    jobs = found.get("JIYAO_JOBS", "") or str(min(os.cpu_count() or 1, 8))
+    if not jobs.isdigit() or not int(jobs):
+        raise BadSetting(name="JIYAO_JOBS", value=jobs, wanted="a whole number from 1")
+    return Settings(
+        home=Path(found.get("JIYAO_HOME") or "data"),
+        host_map=parse_host_map(found.get("JIYAO_HOST_MAP", "")),
+        jobs=int(jobs),
+    )
+
+
+def prepare_prefect(settings: Settings) -> None:
+    """Make Prefect quiet and keep its state beside ours, unless the user has set it up; call before importing it."""
+    for name, value in _PREFECT.items():
+        os.environ.setdefault(name, value)
+    if "PREFECT_API_URL" not in os.environ:
+        os.environ.setdefault("PREFECT_HOME", str((settings.home / "prefect").absolute()))
+
+
+def version() -> str:
+    """The version of jiyao that runs."""
+    return distribution_version("jiyao")
