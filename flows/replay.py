@@ -65,7 +65,9 @@ def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
             raise NoResponse(address=request.address, reason=f"the archive holds no answer for page {page} here")
         entry = queue.popleft()
         if entry.error or not entry.sha256 or not entry.status:
-            raise NoResponse(address=request.address, reason=entry.error or "no content")
+            failed = NoResponse(address=request.address, reason=entry.error or "no content")
+            failed.at = entry.fetched_at
+            raise failed
         return Response(
             status=entry.status,
             headers=entry.headers,
