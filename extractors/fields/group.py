@@ -10,7 +10,7 @@ from extractors.readers.form import Line
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}\s*[、.．)）](?!\d)|[（(]\d{1,3}[)）]|[①-⑳])\s*")
 _ASIDE = re.compile(r"\s*[（(][^）)]*[)）]?\s*$")
-_PEOPLE = re.compile(r"[、，,；;/\n]|(?<=[㐀-鿿])\s+(?=[㐀-鿿])|\s{2,}")
+_PEOPLE = re.compile(r"[、，,；;/\n]|(?<=[㐀-鿿])\s+(?=[㐀-鿿])|\s+(?=\d{1,2}\s*[、.．])|\s{2,}")
 _BARE = " 、，,；;。：:\t\n"
 
 
@@ -32,7 +32,7 @@ def institution(text: str) -> str | None:
             name = name[:-1]
         if name.startswith(opening) and closing not in name:
             name = name[1:]
-    return None if re.fullmatch(r"(?:个人|自然人|独立)?(?:投资者|投资人|个人|股东)", name) else name or None
+    return None if re.fullmatch(r"(?:个人|自然人|独立)?(?:投资者|投资人|个人|自然人|股东)", name) else name or None
 
 
 def people(text: str) -> tuple[str, ...]:
