@@ -21,6 +21,7 @@ _EMPTY = "□☐○◻▢"
 _CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×](?=\s*(?:{'|'.join(OPTIONS)}))")
 _MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
 _OPTION = re.compile("|".join(OPTIONS))
+_SAYS = re.compile(r"^(?!不适用$).*[㐀-鿿]{2}")
 _PLACEHOLDER = re.compile(r"请?文字说明|请注明|请说明")
 _BRACKETS = str.maketrans("", "", "（）()【】[]_＿:： \t")
 
@@ -61,7 +62,7 @@ def _unmarked(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(_OPTION.findall(text)))
     if len(found) >= len(OPTIONS) - 3:
         return ()
-    return found or ((text,) if text and len(text) <= 20 else ())  # noqa: PLR2004 - an option, not a sentence
+    return found or ((text,) if len(text) <= 20 and _SAYS.search(text) else ())  # noqa: PLR2004 - no sentence
 
 
 def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
