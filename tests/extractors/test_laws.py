@@ -23,7 +23,11 @@ def public(module: ModuleType) -> Iterator[tuple[str, object]]:
         if inspect.isclass(one):
             yield name, one
             members = {key: getattr(value, "fget", value) for key, value in vars(one).items()}
-            yield from ((f"{name}.{key}", value) for key, value in members.items() if not key.startswith("_") and inspect.isfunction(value))
+            yield from (
+                (f"{name}.{key}", value)
+                for key, value in members.items()
+                if not key.startswith("_") and inspect.isfunction(value)
+            )
         elif callable(one):
             yield name, inspect.unwrap(one)
 
@@ -63,7 +67,9 @@ def source_files() -> list[Path]:
 @pytest.mark.parametrize(("folder", "most"), [("sources", 150), ("documents", 150), (".", 250)])
 def test_files_keep_to_their_length(folder: str, most: int) -> None:
     root = Path(extractors.__path__[0])
-    lines = {file.name: len(file.read_text(encoding="utf-8").splitlines()) for file in root.joinpath(folder).rglob("*.py")}
+    lines = {
+        file.name: len(file.read_text(encoding="utf-8").splitlines()) for file in root.joinpath(folder).rglob("*.py")
+    }
     assert {name: count for name, count in lines.items() if count > most} == {}
 
 

@@ -60,10 +60,25 @@ def test_the_bytes_tell_the_format(name: str) -> None:
     assert reading.media_type(content) == kind
 
 
-@pytest.mark.parametrize("name", ["pdf", "pdf behind junk", "docx", "page", "page in GB18030", "page with a mark", "markdown", "markdown in GB18030"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pdf",
+        "pdf behind junk",
+        "docx",
+        "page",
+        "page in GB18030",
+        "page with a mark",
+        "markdown",
+        "markdown in GB18030",
+    ],
+)
 def test_the_same_form_gives_the_same_record_in_every_format(name: str) -> None:
     records = reading.parse(FILES[name][0])
-    told = [(type(one).__name__, tuple(getattr(one, field) for field in VALUED.get(type(one).__name__, ()))) for one in records]
+    told = [
+        (type(one).__name__, tuple(getattr(one, field) for field in VALUED.get(type(one).__name__, ())))
+        for one in records
+    ]
     assert [one for one in told if one[0] in VALUED] == EXPECTED
 
 
@@ -75,7 +90,10 @@ VALUED = {
     "Question": ("question", "answer"),
 }
 EXPECTED: list[tuple[str, tuple[object, ...]]] = [
-    ("ActivityRecord", ("300999", "虚构股份", "虚构科技股份有限公司", "2026-003", "投资者关系活动记录表", "公司会议室")),
+    (
+        "ActivityRecord",
+        ("300999", "虚构股份", "虚构科技股份有限公司", "2026-003", "投资者关系活动记录表", "公司会议室"),
+    ),
     ("ActivityCategory", ("特定对象调研",)),
     ("ActivityCategory", ("现场参观",)),
     ("Participant", (1, "虚构证券", "李琦")),
@@ -92,7 +110,8 @@ EXPECTED: list[tuple[str, tuple[object, ...]]] = [
 @pytest.mark.parametrize(
     ("name", "error"),
     [
-        ("doc", "ConverterMissing"), ("empty", "NotADocument"), ("challenge", "NotADocument"), ("zip", "NotADocument"), ("rubbish", "NotADocument"), ("other text", "NotADocument"),
+        ("doc", "ConverterMissing"), ("empty", "NotADocument"), ("challenge", "NotADocument"),
+        ("zip", "NotADocument"), ("rubbish", "NotADocument"), ("other text", "NotADocument"),
         ("spreadsheet", "NotADocument"),
     ],
 )  # fmt: skip
@@ -109,8 +128,10 @@ def test_what_gives_no_record_gives_one_reason(name: str, error: str) -> None:
 @pytest.mark.parametrize(
     ("content", "error", "stage"),
     [
-        (pdf.plain("甲", password="secret"), "Encrypted", "read"), (pdf.form(VALUES)[:300], "Damaged", "read"), (word.made(VALUES)[:900] + b"word/", "Damaged", "read"),
-        (pdf.plain("关于监事辞职的公告", "本公司董事会收到辞职报告。"), "NotARecord", "parse"), (packed("word/document.xml"), "Damaged", "read"),
+        (pdf.plain("甲", password="secret"), "Encrypted", "read"), (pdf.form(VALUES)[:300], "Damaged", "read"),
+        (word.made(VALUES)[:900] + b"word/", "Damaged", "read"),
+        (pdf.plain("关于监事辞职的公告", "本公司董事会收到辞职报告。"), "NotARecord", "parse"),
+        (packed("word/document.xml"), "Damaged", "read"),
     ],
     ids=["locked", "cut pdf", "cut docx", "no record", "no package"],
 )  # fmt: skip
@@ -156,7 +177,14 @@ def test_a_record_s_document() -> None:
 
 @pytest.mark.parametrize(
     ("content", "text"),
-    [("甲".encode(), "甲"), (b"\xef\xbb\xbfa", "a"), ("甲".encode("gb18030"), "甲"), (b"\xff\xff", None), (b"a\x00b", None), (b"", "")],
+    [
+        ("甲".encode(), "甲"),
+        (b"\xef\xbb\xbfa", "a"),
+        ("甲".encode("gb18030"), "甲"),
+        (b"\xff\xff", None),
+        (b"a\x00b", None),
+        (b"", ""),
+    ],
 )
 def test_text_is_decoded(content: bytes, text: str | None) -> None:
     assert reading.decoded(content) == text
@@ -191,18 +219,24 @@ def test_a_spoilt_file_gives_records_or_a_reason(name: str, data: st.DataObject)
 
 
 LABELS = st.sampled_from([*VALUES, "风险提示", "编号", "特殊情况", "活动参与人员", ""])
-TEXTS = st.text(st.sampled_from("问答Q：A:1、2.（）一二 \t\n王李证券基金先生董事长□☑√年月日2026-时点至，。；？/附件等个人投资者")) | st.text(max_size=30)
+TEXTS = st.text(
+    st.sampled_from("问答Q：A:1、2.（）一二 \t\n王李证券基金先生董事长□☑√年月日2026-时点至，。；？/附件等个人投资者")
+) | st.text(max_size=30)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(LABELS, TEXTS), min_size=4, max_size=12))
 def test_any_words_in_the_form_give_records_or_a_reason(rows: list[tuple[str, str]]) -> None:
-    never_raises(html.page(dict(rows) | {"时间": ("甲",), "地点": ("乙",), "参与单位": (dict(rows).get("", "丙"),)}).encode())
+    never_raises(
+        html.page(dict(rows) | {"时间": ("甲",), "地点": ("乙",), "参与单位": (dict(rows).get("", "丙"),)}).encode()
+    )
 
 
 def test_disclosures_that_are_no_records_are_refused(shared: Path) -> None:
     files = [file for file in sorted((shared / "corpus/negatives").iterdir()) if file.suffix.lower() == ".pdf"]
-    errors = [one.error for file in files for one in reading.read(file.read_bytes()).records if isinstance(one, ParseFailure)]
+    errors = [
+        one.error for file in files for one in reading.read(file.read_bytes()).records if isinstance(one, ParseFailure)
+    ]
     assert errors == ["NotARecord"] * 6
 
 

@@ -41,13 +41,15 @@ def test_pages_come_from_the_count_and_page_one_is_read_again(count: int, pages:
     assert exchange.asked == pages
     assert keys(found) == [str(key) for key in range(1, count + 1)]
     assert found.error is None
-    assert [(day.grade, day.promised, day.listed, day.reason) for day in found.days] == [("counted", count, count, None)]
+    assert [(day.grade, day.promised, day.listed, day.reason) for day in found.days] == [
+        ("counted", count, count, None)
+    ]
 
 
 @pytest.mark.parametrize("empty", [None, []], ids=["null", "empty list"])
 def test_no_rows_are_no_rows_however_they_are_written(empty: object) -> None:
     exchange = Exchange([])
-    found = walk(source(), PARTITION, window(), lambda request, page: exchange.answer({"total": 0, "rows": empty}))
+    found = walk(source(), PARTITION, window(), lambda *_: exchange.answer({"total": 0, "rows": empty}))
     assert (found.rows, found.error) == ((), None)
     assert [day.grade for day in found.days] == ["counted"]
 
@@ -73,7 +75,7 @@ def test_a_row_that_comes_twice_is_listed_once() -> None:
 def test_what_pages_note_is_kept_once() -> None:
     exchange = Exchange([])
     body = {"total": 1, "rows": [row(1)], "notes": ["joint filing", "joint filing"]}
-    found = walk(source(), PARTITION, window(), lambda request, page: exchange.answer(body))
+    found = walk(source(), PARTITION, window(), lambda *_: exchange.answer(body))
     assert found.notes == ("joint filing",)
 
 
@@ -103,7 +105,7 @@ def test_a_middle_page_that_stays_empty_leaves_the_days_open() -> None:
 
 
 def test_a_page_that_repeats_the_first_is_an_error() -> None:
-    def overshooting(request: Request, page: int) -> Response:
+    def overshooting(_: Request, page: int) -> Response:
         return exchange.answer({"total": 9, "rows": rows(3) if page != 2 else rows(3, first=4)})
 
     exchange = Exchange([])
@@ -127,7 +129,9 @@ def test_a_row_a_day_beside_the_window_is_taken(days: int) -> None:
     assert (found.error, len(found.rows), found.days[0].listed) == (None, 1, int(days == 0))
 
 
-@pytest.mark.parametrize(("total", "count"), [(5, 4), (3, 2), (2, 0), (2, 3)], ids=["fewer", "one page", "none", "more"])
+@pytest.mark.parametrize(
+    ("total", "count"), [(5, 4), (3, 2), (2, 0), (2, 3)], ids=["fewer", "one page", "none", "more"]
+)
 def test_a_count_that_does_not_fit_after_three_walks_is_an_error(total: int, count: int) -> None:
     exchange = Exchange(rows(count))
     exchange.total = total
@@ -205,7 +209,7 @@ def test_a_day_with_too_many_pages_is_an_error() -> None:
 
 
 def test_one_half_may_fail_and_the_other_count() -> None:
-    def fetch(request: Request, page: int) -> Response:
+    def fetch(request: Request, __: int) -> Response:
         if f"from={DAY}&to={DAY + timedelta(1)}" in request.address:
             return exchange.answer({"total": 5, "rows": rows(1)})
         if f"from={DAY}&" in request.address:
@@ -248,7 +252,7 @@ def test_without_an_answer_the_days_are_open_with_the_reason(page: int, error: N
 
 
 def test_without_an_answer_or_an_instant_no_day_is_claimed() -> None:
-    def fetch(request: Request, page: int) -> Response:
+    def fetch(request: Request, __: int) -> Response:
         raise NoResponse(address=request.address, reason="ConnectionError")
 
     found = walk(source(), PARTITION, window(), fetch)
@@ -257,11 +261,18 @@ def test_without_an_answer_or_an_instant_no_day_is_claimed() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<html><script>challenge()</script></html>", b"null", b"[]", b'{"rows": []}', json.dumps({"total": "many"}).encode()],
+    [
+        b"",
+        b"<html><script>challenge()</script></html>",
+        b"null",
+        b"[]",
+        b'{"rows": []}',
+        json.dumps({"total": "many"}).encode(),
+    ],
     ids=["empty", "challenge", "null", "list", "no total", "no rows"],
 )
 def test_an_answer_that_breaks_the_contract_is_an_error_and_not_zero_rows(content: bytes) -> None:
-    def fetch(request: Request, page: int) -> Response:
+    def fetch(_: Request, __: int) -> Response:
         return Response(status=200, headers={}, final_address="", content=content, fetched_at=START)
 
     assert failed(walk(source(), PARTITION, window(), fetch)) == (ContractBroken, ["open"], True)

@@ -12,6 +12,12 @@ from docx.text.paragraph import Paragraph
 
 from tests.factory.form import HEADER
 
+_SPACES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+
 
 def form(rows: Mapping[str, Sequence[str]], header: Sequence[str] = HEADER) -> tuple[Document, Table]:
     """A document with the form, and its table."""
@@ -80,24 +86,26 @@ def checkbox(paragraph: Paragraph, *, checked: bool) -> None:
 
 def controlled(cell: _Cell, text: str) -> None:
     """A paragraph inside a block content control."""
-    cell._tc.append(parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt>"))
+    cell._tc.append(
+        parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+    )
 
 
 def text_box(paragraph: Paragraph, text: str, *, twice: bool = False) -> None:
     """A text box in a paragraph; Word writes it twice, once for old readers."""
     inner = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
-    spaces = (
-        f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    )
+    spaces = f"{nsdecls('w')} {_SPACES}"
     old = f"<w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict>"
-    new = f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>'
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>'
+    new = f"<mc:AlternateContent>{choice}<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
     paragraph._p.append(parse_xml(f"<w:r {spaces}>{new if twice else old}</w:r>"))
 
 
 def deleted(paragraph: Paragraph, text: str) -> None:
     """Text that somebody deleted with changes tracked."""
-    paragraph._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{text}</w:delText></w:r></w:del>'))
+    paragraph._p.append(
+        parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{text}</w:delText></w:r></w:del>')
+    )
 
 
 def inserted(paragraph: Paragraph, text: str) -> None:

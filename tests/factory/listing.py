@@ -82,10 +82,10 @@ class Exchange:
         self.listed = list(listed)
         self.page_size = page_size
         self.asked: list[int] = []
-        self.before: Callable[[int], None] = lambda number: None  # called before the n-th answer, from 1
+        self.before: Callable[[int], None] = lambda _: None  # called before the n-th answer, from 1
         self.total: int | None = None  # where it is not the truth
 
-    def fetch(self, request: Request, page: int) -> Response:
+    def fetch(self, _: Request, page: int) -> Response:
         """The answer for one page."""
         self.asked.append(page)
         self.before(len(self.asked))

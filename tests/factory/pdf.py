@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
@@ -35,7 +36,9 @@ class Sheet:
         if corner:
             self.canvas.setCropBox((corner, corner, WIDTH, HEIGHT))
 
-    def text(self, x: float, top: float, text: str, *, bold: bool = False, font: str = SONG, size: float = SIZE) -> None:
+    def text(
+        self, x: float, top: float, text: str, *, bold: bool = False, font: str = SONG, size: float = SIZE
+    ) -> None:
         """A line of text; bold as Word draws Chinese: filled and stroked."""
         line = self.canvas.beginText(x, HEIGHT - top - size * 0.88)
         line.setFont(font, size)
@@ -86,7 +89,13 @@ def dashed(sheet: Sheet, x0: float, y0: float, x1: float, y1: float) -> None:
     steps = max(1, round(max(x1 - x0, y1 - y0) / 40))
     for i in range(steps):
         a, b = i / steps, (i + 1) / steps
-        thin(sheet, x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b - (x1 > x0), y0 + (y1 - y0) * b - (y1 > y0))
+        thin(
+            sheet,
+            x0 + (x1 - x0) * a,
+            y0 + (y1 - y0) * a,
+            x0 + (x1 - x0) * b - (x1 > x0),
+            y0 + (y1 - y0) * b - (y1 > y0),
+        )
 
 
 def grid(sheet: Sheet, xs: Sequence[float], ys: Sequence[float], draw: Draw = thin) -> None:
@@ -99,8 +108,8 @@ def grid(sheet: Sheet, xs: Sequence[float], ys: Sequence[float], draw: Draw = th
 
 def framed(sheet: Sheet, xs: Sequence[float], ys: Sequence[float]) -> None:
     """A table of which each cell is a stroked rectangle."""
-    for x0, x1 in zip(xs, xs[1:], strict=False):
-        for y0, y1 in zip(ys, ys[1:], strict=False):
+    for x0, x1 in pairwise(xs):
+        for y0, y1 in pairwise(ys):
             sheet.canvas.rect(x0, HEIGHT - y1, x1 - x0, y1 - y0, stroke=1, fill=0)
 
 
@@ -119,8 +128,8 @@ def form(
     *,
     draw: Draw = thin,
     header: Sequence[str] = HEADER,
-    bold: Callable[[str], bool] = lambda text: False,
-    furniture: Callable[[Sheet, int], None] = lambda sheet, page: None,
+    bold: Callable[[str], bool] = lambda _: False,
+    furniture: Callable[[Sheet, int], None] = lambda *_: None,
     after: Sequence[str] = (),
     corner: float = 0.0,
 ) -> bytes:

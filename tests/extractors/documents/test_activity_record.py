@@ -35,12 +35,16 @@ def form(rows: dict[str, tuple[str, ...]], header: tuple[str, ...] = HEADER, aft
     return assemble((*paragraphs(*header), *(row(label, *lines) for label, lines in rows.items()), *after), is_label)
 
 
-def read(rows: dict[str, tuple[str, ...]], kind: type, header: tuple[str, ...] = HEADER, after: tuple[Block, ...] = ()) -> list[object]:
+def read(
+    rows: dict[str, tuple[str, ...]], kind: type, header: tuple[str, ...] = HEADER, after: tuple[Block, ...] = ()
+) -> list[object]:
     """The records of one kind."""
     return [one for one in parse(form(rows, header, after), DOCUMENT) if isinstance(one, kind)]
 
 
-def record(rows: dict[str, tuple[str, ...]], header: tuple[str, ...] = HEADER, after: tuple[Block, ...] = ()) -> ActivityRecord:
+def record(
+    rows: dict[str, tuple[str, ...]], header: tuple[str, ...] = HEADER, after: tuple[Block, ...] = ()
+) -> ActivityRecord:
     """The activity record."""
     (one,) = read(rows, ActivityRecord, header, after)
     assert isinstance(one, ActivityRecord)
@@ -67,7 +71,9 @@ def test_every_row_belongs_to_the_record_and_counts_from_one() -> None:
 
 
 def test_the_same_words_have_the_same_fingerprint_in_any_layout() -> None:
-    other = values(投资者关系活动主要内容介绍=tuple(text.replace("、", "、 ") for text in VALUES["投资者关系活动主要内容介绍"]))
+    other = values(
+        投资者关系活动主要内容介绍=tuple(text.replace("、", "、 ") for text in VALUES["投资者关系活动主要内容介绍"])
+    )
     assert record(dict(VALUES)).content_hash == record(other).content_hash
     assert record(values(投资者关系活动主要内容介绍=("别的。",))).content_hash != record(other).content_hash
 
@@ -76,15 +82,21 @@ def test_questions_stand_where_their_spans_say() -> None:
     one = record(dict(VALUES))
     found = read(dict(VALUES), Question)
     spans = [one.text[row.text_start : row.text_end] for row in found if isinstance(row, Question)]
-    assert [question in span and answer in span for span, (question, answer) in zip(spans, PAIRS, strict=True)] == [True] * 3
+    assert [question in span and answer in span for span, (question, answer) in zip(spans, PAIRS, strict=True)] == [
+        True
+    ] * 3
 
 
 def test_places_of_a_page() -> None:
-    blocks = tuple(TableRow(first=wrapped(label, top=100 + 40 * n, room=110), rest=((wrapped(*lines, top=100 + 40 * n),),)) for n, (label, lines) in enumerate(VALUES.items()))
+    blocks = tuple(
+        TableRow(first=wrapped(label, top=100 + 40 * n, room=110), rest=((wrapped(*lines, top=100 + 40 * n),),))
+        for n, (label, lines) in enumerate(VALUES.items())
+    )
     records = parse(assemble((*paragraphs(*HEADER), *blocks), is_label, 1), DOCUMENT)
     regions = [one for one in records if isinstance(one, Region)]
     assert [(one.kind, one.ordinal, one.part, one.page) for one in regions] == [
-        *(("participant", n, 1, 1) for n in (1, 2, 3)), *(("host", n, 1, 1) for n in (1, 2)), *(("question", n, 1, 1) for n in (1, 2, 3)),
+        *(("participant", n, 1, 1) for n in (1, 2, 3)), *(("host", n, 1, 1) for n in (1, 2)),
+        *(("question", n, 1, 1) for n in (1, 2, 3)),
     ]  # fmt: skip
     assert {one.x0 for one in regions} == {100.0}
 
@@ -93,9 +105,7 @@ def test_formats_without_pages_have_no_places() -> None:
     assert read(dict(VALUES), Region) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "names"), [("无", []), ("", []), ("不适用", []), ("《演示文稿》", ["《演示文稿》"])]
-)
+@pytest.mark.parametrize(("text", "names"), [("无", []), ("", []), ("不适用", []), ("《演示文稿》", ["《演示文稿》"])])
 def test_annexes_that_are_named(text: str, names: list[str]) -> None:
     rows = values(**{"附件清单（如有）": (text,) if text else ()})
     assert [one.name for one in read(rows, Attachment) if isinstance(one, Attachment)] == names
@@ -107,7 +117,11 @@ def test_a_list_behind_the_form_that_the_cell_points_to() -> None:
     found = [one for one in read(rows, Participant, after=after) if isinstance(one, Participant)]
     assert [(one.institution, one.person) for one in found] == [("虚构证券", "李琦"), ("假设基金", "王诚")]
     one = record(rows, after=after)
-    assert (one.participants_in_attachment, one.participants_stated, one.participants_note) == (True, 2, "共2家机构，详见附件")
+    assert (one.participants_in_attachment, one.participants_stated, one.participants_note) == (
+        True,
+        2,
+        "共2家机构，详见附件",
+    )
 
 
 def test_a_table_behind_the_form_is_no_list_where_the_cell_names_everybody() -> None:
@@ -130,17 +144,23 @@ def test_a_form_of_shanghai_whose_attending_people_are_the_company_s() -> None:
     assert [(one.name, one.title) for one in hosts] == [("周舟", "董事长"), ("吴越", "董事会秘书")]
     assert read(SSE, Participant) == []
     assert record(SSE).location == "上证路演中心"
-    assert [(one.question, one.answer) for one in read(SSE, Question) if isinstance(one, Question)] == [("订单如何？", "充足。")]
+    assert [(one.question, one.answer) for one in read(SSE, Question) if isinstance(one, Question)] == [
+        ("订单如何？", "充足。")
+    ]
 
 
 def test_attending_people_of_institutions_are_participants() -> None:
     rows = {**SSE, "参会人员": ("虚构证券 李琦；假设基金 王诚",), "接待人员": ("董事长周舟",)}
-    assert [one.institution for one in read(rows, Participant) if isinstance(one, Participant)] == ["虚构证券", "假设基金"]
+    assert [one.institution for one in read(rows, Participant) if isinstance(one, Participant)] == [
+        "虚构证券",
+        "假设基金",
+    ]
 
 
 def test_labels_in_the_words_of_other_forms() -> None:
     rows = {
-        "类别": ("√特定对象调研",), "会议时间": ("2026/3/10",), "会议地点": ("线上",), "调研机构名称": ("虚构证券",), "公司接待人员": ("董事长周舟",), "交流内容": ("公司介绍。",),
+        "类别": ("√特定对象调研",), "会议时间": ("2026/3/10",), "会议地点": ("线上",), "调研机构名称": ("虚构证券",),
+        "公司接待人员": ("董事长周舟",), "交流内容": ("公司介绍。",),
         "记录日期": ("二〇二六年三月十一日",),
     }  # fmt: skip
     one = record(rows)
@@ -156,7 +176,9 @@ def test_a_number_in_a_row_of_its_own() -> None:
 def test_content_that_stands_behind_the_table() -> None:
     rows = {label: lines for label, lines in VALUES.items() if label != "投资者关系活动主要内容介绍"}
     after = paragraphs("问：订单如何？", "答：充足。")
-    assert [(one.question, one.answer) for one in read(rows, Question, after=after) if isinstance(one, Question)] == [("订单如何？", "充足。")]
+    assert [(one.question, one.answer) for one in read(rows, Question, after=after) if isinstance(one, Question)] == [
+        ("订单如何？", "充足。")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +202,7 @@ def test_a_titled_form_without_people_is_a_record() -> None:
 
 
 def test_a_record_without_anything_readable_in_its_cells() -> None:
-    rows = {label: ("……",) for label in VALUES}
+    rows = dict.fromkeys(VALUES, ("……",))
     assert record(rows).signed_on is None
     assert [one.error for one in read(rows, ParseFailure) if isinstance(one, ParseFailure)] == ["NoTick"]
 
@@ -188,5 +210,7 @@ def test_a_record_without_anything_readable_in_its_cells() -> None:
 def test_unknown_labels_are_reported_and_kept_in_the_text() -> None:
     rows = {"时间": VALUES["时间"], "特殊情况": ("某种情况",), **VALUES}
     failures = [one for one in read(rows, ParseFailure) if isinstance(one, ParseFailure)]
-    assert [(one.error, one.label, one.stage, one.document_id) for one in failures] == [("UnknownLabel", "特殊情况", "label", DOCUMENT)]
+    assert [(one.error, one.label, one.stage, one.document_id) for one in failures] == [
+        ("UnknownLabel", "特殊情况", "label", DOCUMENT)
+    ]
     assert "某种情况" in record(rows).text

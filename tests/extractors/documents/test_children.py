@@ -14,17 +14,22 @@ from tests.factory.lines import paragraphs, printed
 def test_sessions() -> None:
     day = date(2026, 3, 10)
     (found,) = children.sessions("r-1", [Session(day, day, None, None, "3月10日")])
-    assert found == ActivitySession(record_id="r-1", ordinal=1, start_on=day, end_on=day, start_time=None, end_time=None, printed="3月10日")
+    assert found == ActivitySession(
+        record_id="r-1", ordinal=1, start_on=day, end_on=day, start_time=None, end_time=None, printed="3月10日"
+    )
 
 
 def test_categories() -> None:
     assert list(children.categories("r-1", ["其他", "现场参观"])) == [
-        ActivityCategory(record_id="r-1", ordinal=1, category="其他"), ActivityCategory(record_id="r-1", ordinal=2, category="现场参观"),
+        ActivityCategory(record_id="r-1", ordinal=1, category="其他"),
+        ActivityCategory(record_id="r-1", ordinal=2, category="现场参观"),
     ]  # fmt: skip
 
 
 def test_a_participant_a_person_and_one_for_an_institution_without_people() -> None:
-    found = children.participants("r-1", [Group("虚构证券", ("李琦", "王诚")), Group("假设基金"), Group(None, ("张明远",))])
+    found = children.participants(
+        "r-1", [Group("虚构证券", ("李琦", "王诚")), Group("假设基金"), Group(None, ("张明远",))]
+    )
     assert list(found) == [
         Participant(record_id="r-1", ordinal=1, entry=1, institution="虚构证券", person="李琦"),
         Participant(record_id="r-1", ordinal=2, entry=1, institution="虚构证券", person="王诚"),
@@ -37,7 +42,8 @@ def test_a_host_stands_on_the_first_line_that_names_it() -> None:
     lines = printed("董事长 周 舟", "周舟主持", "吴越")
     found = list(children.hosts("r-1", [Named("周舟", "董事长"), Named("无名", None)], lines))
     assert [one for one in found if isinstance(one, Host)] == [
-        Host(record_id="r-1", ordinal=1, name="周舟", title="董事长"), Host(record_id="r-1", ordinal=2, name="无名", title=None),
+        Host(record_id="r-1", ordinal=1, name="周舟", title="董事长"),
+        Host(record_id="r-1", ordinal=2, name="无名", title=None),
     ]  # fmt: skip
     assert [(one.ordinal, one.top) for one in found if isinstance(one, Region)] == [(1, 100.0)]
 

@@ -12,7 +12,9 @@ def test_a_region_around_lines_of_one_page() -> None:
 
 
 def test_a_region_a_page() -> None:
-    found = list(regions("r-1", "question", 1, (*printed("甲", page=2), *printed("乙", page=3), *printed("丙", page=3, top=200))))
+    found = list(
+        regions("r-1", "question", 1, (*printed("甲", page=2), *printed("乙", page=3), *printed("丙", page=3, top=200)))
+    )
     assert [(one.part, one.page, one.top, one.bottom) for one in found] == [(1, 2, 100.0, 112.0), (2, 3, 100.0, 212.0)]
 
 

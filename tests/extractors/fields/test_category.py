@@ -13,7 +13,7 @@ def boxes(*ticked: str, tick: str = "☑", empty: str = "□", form: tuple[str, 
     return " ".join(f"{tick if option in ticked else empty}{option}" for option in form)
 
 
-@pytest.mark.parametrize("tick", list("☑√✓✔■☒●") + ["☑ ", "√ "])
+@pytest.mark.parametrize("tick", [*"☑√✓✔■☒●", "☑ ", "√ "])
 @pytest.mark.parametrize("empty", ["□", "☐", "○", "□ "])
 def test_a_box_before_its_option(tick: str, empty: str) -> None:
     found = parse(paragraphs(boxes("特定对象调研", "现场参观", tick=tick, empty=empty)))
@@ -81,8 +81,10 @@ def test_options_of_other_forms_stand_as_printed(text: str, ticked: tuple[str, .
 @pytest.mark.parametrize(
     ("printed_note", "note"),
     [
-        ("（电话会议）", "电话会议"), ("(电话会议)", "电话会议"), ("：电话会议", "电话会议"), ("（线上交流会、电话会议）", "线上交流会、电话会议"), (" 电话会议", "电话会议"),
-        ("（券商策略会）", "券商策略会"), ("（请文字说明其他活动内容）", None), ("（请文字说明）", None), ("（ ）", None), ("", None), ("（         ）", None),
+        ("（电话会议）", "电话会议"), ("(电话会议)", "电话会议"), ("：电话会议", "电话会议"),
+        ("（线上交流会、电话会议）", "线上交流会、电话会议"), (" 电话会议", "电话会议"),
+        ("（券商策略会）", "券商策略会"), ("（请文字说明其他活动内容）", None), ("（请文字说明）", None),
+        ("（ ）", None), ("", None), ("（         ）", None),
         ("____", None), ("：", None), ("（投资者集体接待日（网上））", "投资者集体接待日（网上）"),
     ],
 )  # fmt: skip
@@ -98,7 +100,17 @@ def test_a_call_noted_after_other_is_no_option_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("text", "ticked"),
-    [("业绩说明会", ("业绩说明会",)), ("特定对象调研、现场参观", ("特定对象调研", "现场参观")), (" ".join(OPTIONS), ()), ("", ()), ("投资者网上集体接待日", ("投资者网上集体接待日",)), ("无", ()), ("不适用", ()), ("……", ()), ("/", ())],
+    [
+        ("业绩说明会", ("业绩说明会",)),
+        ("特定对象调研、现场参观", ("特定对象调研", "现场参观")),
+        (" ".join(OPTIONS), ()),
+        ("", ()),
+        ("投资者网上集体接待日", ("投资者网上集体接待日",)),
+        ("无", ()),
+        ("不适用", ()),
+        ("……", ()),
+        ("/", ()),
+    ],
 )
 def test_a_cell_without_boxes(text: str, ticked: tuple[str, ...]) -> None:
     assert parse(paragraphs(text)).ticked == ticked

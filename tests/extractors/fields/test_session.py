@@ -12,7 +12,12 @@ Expected = tuple[str, str, str | None, str | None]
 def read(text: str) -> list[Expected]:
     """Sessions as text, for short tables."""
     return [
-        (str(one.start_on), str(one.end_on), one.start_time and f"{one.start_time:%H:%M}", one.end_time and f"{one.end_time:%H:%M}")
+        (
+            str(one.start_on),
+            str(one.end_on),
+            one.start_time and f"{one.start_time:%H:%M}",
+            one.end_time and f"{one.end_time:%H:%M}",
+        )
         for one in parse(text)
     ]
 
@@ -62,7 +67,7 @@ def day(on: str, start: str | None = None, end: str | None = None, until: str | 
         ("2024年4月28日 15:00:00-16:00:00", [day("2024-04-28", "15:00", "16:00")]),
         ("2024年4月28日 下午", [day("2024-04-28")]),
     ],
-)  # fmt: skip
+)
 def test_one_day(text: str, expected: list[Expected]) -> None:
     assert read(text) == expected
 
@@ -85,18 +90,32 @@ def test_one_day(text: str, expected: list[Expected]) -> None:
         ("2025年6月19-20日", [day("2025-06-19", until="2025-06-20")]),
         ("2025年6月19日、20日、23日", [day("2025-06-19"), day("2025-06-20"), day("2025-06-23")]),
         ("2025年8月27日、9月7日", [day("2025-08-27"), day("2025-09-07")]),
-        ("2025年8月27日 10:00-11:00；2025年8月28日 14:00-15:00", [day("2025-08-27", "10:00", "11:00"), day("2025-08-28", "14:00", "15:00")]),
-        ("2025年4月23日10:00-10:502025年4月24日11:00-11:50", [day("2025-04-23", "10:00", "10:50"), day("2025-04-24", "11:00", "11:50")]),
-        ("2025年4月23日10:00-11:00、14:00-15:00", [day("2025-04-23", "10:00", "11:00"), day("2025-04-23", "14:00", "15:00")]),
-        ("2025年4月23日上午10:00-11:00\n下午14:00-15:00", [day("2025-04-23", "10:00", "11:00"), day("2025-04-23", "14:00", "15:00")]),
+        (
+            "2025年8月27日 10:00-11:00；2025年8月28日 14:00-15:00",
+            [day("2025-08-27", "10:00", "11:00"), day("2025-08-28", "14:00", "15:00")],
+        ),
+        (
+            "2025年4月23日10:00-10:502025年4月24日11:00-11:50",
+            [day("2025-04-23", "10:00", "10:50"), day("2025-04-24", "11:00", "11:50")],
+        ),
+        (
+            "2025年4月23日10:00-11:00、14:00-15:00",
+            [day("2025-04-23", "10:00", "11:00"), day("2025-04-23", "14:00", "15:00")],
+        ),
+        (
+            "2025年4月23日上午10:00-11:00\n下午14:00-15:00",
+            [day("2025-04-23", "10:00", "11:00"), day("2025-04-23", "14:00", "15:00")],
+        ),
         ("2026年7月6日、7月7日、7月8日", [day("2026-07-06"), day("2026-07-07"), day("2026-07-08")]),
     ],
-)  # fmt: skip
+)
 def test_several_days(text: str, expected: list[Expected]) -> None:
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "无", "/", "另行通知", "4月28日", "15:00-16:00", "2024年13月45日", "2023年2月29日", "第3次会议"])
+@pytest.mark.parametrize(
+    "text", ["", "无", "/", "另行通知", "4月28日", "15:00-16:00", "2024年13月45日", "2023年2月29日", "第3次会议"]
+)
 def test_no_date(text: str) -> None:
     assert read(text) == []
 
@@ -126,4 +145,7 @@ def test_the_day_of_writing(text: str, expected: date | None) -> None:
 
 
 def test_hours_are_kept_as_times() -> None:
-    assert (parse("2024年4月28日15:00-16:30")[0].start_time, parse("2024年4月28日15:00-16:30")[0].end_time) == (time(15), time(16, 30))
+    assert (parse("2024年4月28日15:00-16:30")[0].start_time, parse("2024年4月28日15:00-16:30")[0].end_time) == (
+        time(15),
+        time(16, 30),
+    )

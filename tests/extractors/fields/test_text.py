@@ -11,7 +11,8 @@ from tests.factory.lines import bold, paragraphs, printed, wrapped
 @pytest.mark.parametrize(
     ("raw", "folded"),
     [
-        ("⽴讯⼀⼆", "立讯一二"), ("⻓⻄", "长西"), ("豈更", "豈更"), ("（，。：）", "（，。：）"), ("ＡＢ", "ＡＢ"), ("a\xa0b", "a b"),
+        ("⽴讯⼀⼆", "立讯一二"), ("⻓⻄", "长西"), ("豈更", "豈更"), ("（，。：）", "（，。：）"), ("ＡＢ", "ＡＢ"),
+        ("a\xa0b", "a b"),
         ("a\u200bb\ufeff", "ab"), ("\uf052", "\uf052"), ("", ""),
     ],
 )  # fmt: skip
@@ -22,7 +23,8 @@ def test_radicals_are_folded_and_full_width_stays(raw: str, folded: str) -> None
 @pytest.mark.parametrize(
     ("raw", "tidied"),
     [
-        ("产 品 在 内", "产品在内"), ("AI 应 用", "AI 应用"), ("使用 AI 与 GPU", "使用 AI 与 GPU"), ("增长 ，主要", "增长，主要"), ("（ 一 ）", "（一）"),
+        ("产 品 在 内", "产品在内"), ("AI 应 用", "AI 应用"), ("使用 AI 与 GPU", "使用 AI 与 GPU"),
+        ("增长 ，主要", "增长，主要"), ("（ 一 ）", "（一）"),
         ("约 5 亿元", "约 5 亿元"), ("  首尾  ", "首尾"), ("a  b", "a b"), ("全\u3000角", "全角"), ("\t制\t表", "制表"),
     ],
 )  # fmt: skip
@@ -33,8 +35,10 @@ def test_blanks_of_the_layout_go_and_blanks_of_latin_words_stay(raw: str, tidied
 @pytest.mark.parametrize(
     ("parts", "joined"),
     [
-        (["公司主营", "业务"], "公司主营业务"), (["Fiction Capital", "Advisors"], "Fiction Capital Advisors"), (["使用 AI", "技术"], "使用 AI技术"),
-        (["收入 5", "亿元"], "收入 5亿元"), (["Fiction,", "Ltd."], "Fiction, Ltd."), ([" 首 ", " 尾 "], "首尾"), ([], ""), (["", "甲"], "甲"),
+        (["公司主营", "业务"], "公司主营业务"), (["Fiction Capital", "Advisors"], "Fiction Capital Advisors"),
+        (["使用 AI", "技术"], "使用 AI技术"),
+        (["收入 5", "亿元"], "收入 5亿元"), (["Fiction,", "Ltd."], "Fiction, Ltd."), ([" 首 ", " 尾 "], "首尾"),
+        ([], ""), (["", "甲"], "甲"),
     ],
 )  # fmt: skip
 def test_lines_of_a_paragraph_are_joined(parts: list[str], joined: str) -> None:
@@ -84,7 +88,8 @@ def test_edges_of_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "cut", "emphasis"), [(0, None, "问题如何", 4), (2, None, "如何", 2), (0, 2, "问题", 2), (4, None, "", 0)]
+    ("start", "end", "cut", "emphasis"),
+    [(0, None, "问题如何", 4), (2, None, "如何", 2), (0, 2, "问题", 2), (4, None, "", 0)],
 )
 def test_a_cut_line_keeps_its_place_and_emphasis(start: int, end: int | None, cut: str, emphasis: int) -> None:
     line = bold("问题如何")
@@ -108,7 +113,14 @@ def test_a_flow_knows_the_lines_of_its_text() -> None:
 
 @pytest.mark.parametrize(
     ("lines", "flowing"),
-    [(("甲 ， 乙",), "甲，乙"), (("甲\t乙",), "甲 乙"), (("甲  乙",), "甲  乙"), (("（ 甲 ）",), "（甲）"), ((), ""), (("甲", "乙"), "甲\n乙")],
+    [
+        (("甲 ， 乙",), "甲，乙"),
+        (("甲\t乙",), "甲 乙"),
+        (("甲  乙",), "甲  乙"),
+        (("（ 甲 ）",), "（甲）"),
+        ((), ""),
+        (("甲", "乙"), "甲\n乙"),
+    ],
 )
 def test_a_flow_keeps_blanks_between_names_alone(lines: tuple[str, ...], flowing: str) -> None:
     flow = text.flow(paragraphs(*lines))

@@ -85,7 +85,8 @@ def test_cells_beside_each_other() -> None:
 @pytest.mark.parametrize(
     ("font", "char", "box"),
     [
-        ("Wingdings 2", "F052", TICKED), ("Wingdings 2", "0052", TICKED), ("Wingdings 2", "F0A3", EMPTY), ("Wingdings 2", "00A3", EMPTY), ("Wingdings 2", "F050", TICKED),
+        ("Wingdings 2", "F052", TICKED), ("Wingdings 2", "0052", TICKED), ("Wingdings 2", "F0A3", EMPTY),
+        ("Wingdings 2", "00A3", EMPTY), ("Wingdings 2", "F050", TICKED),
         ("Wingdings", "F0FE", TICKED), ("Wingdings", "00A8", EMPTY), ("Wingdings", "F0FC", TICKED),
     ],
 )  # fmt: skip
@@ -97,7 +98,15 @@ def test_a_symbol_is_a_tick_by_its_font(font: str, char: str, box: str) -> None:
     assert one(change) == (f"{box}特定对象调研",)
 
 
-@pytest.mark.parametrize(("font", "char", "box"), [("Wingdings 2", "\uf052", TICKED), ("Wingdings 2", "\uf0a3", EMPTY), ("Wingdings", "\uf0fe", TICKED), ("Wingdings", "\uf0a8", EMPTY)])
+@pytest.mark.parametrize(
+    ("font", "char", "box"),
+    [
+        ("Wingdings 2", "\uf052", TICKED),
+        ("Wingdings 2", "\uf0a3", EMPTY),
+        ("Wingdings", "\uf0fe", TICKED),
+        ("Wingdings", "\uf0a8", EMPTY),
+    ],
+)
 def test_a_character_of_a_symbol_font_is_a_tick(font: str, char: str, box: str) -> None:
     def change(cell: word._Cell) -> None:
         word.glyph(cell.paragraphs[0], font, char)
@@ -106,7 +115,10 @@ def test_a_character_of_a_symbol_font_is_a_tick(font: str, char: str, box: str) 
     assert one(change) == (f"{box}现场参观",)
 
 
-@pytest.mark.parametrize(("font", "char", "box"), [("Wingdings 2", "R", TICKED), ("Wingdings 2", "£", EMPTY), ("Wingdings", "þ", TICKED), ("Wingdings", "¨", EMPTY)])
+@pytest.mark.parametrize(
+    ("font", "char", "box"),
+    [("Wingdings 2", "R", TICKED), ("Wingdings 2", "£", EMPTY), ("Wingdings", "þ", TICKED), ("Wingdings", "¨", EMPTY)],
+)
 def test_a_plain_letter_of_a_symbol_font_is_a_tick(font: str, char: str, box: str) -> None:
     def change(cell: word._Cell) -> None:
         word.glyph(cell.paragraphs[0], font, char)
@@ -149,7 +161,9 @@ def test_deleted_text_is_gone_and_inserted_text_is_there() -> None:
 
 def emphasis(change: object) -> list[tuple[str, int]]:
     """Lines of a changed cell with their emphasised characters."""
-    content = word.made({"时间": ("甲",), "主要内容": (), "日期": ("乙",)}, lambda table: change(word.value(table, "主要内容")))  # type: ignore[operator]
+    content = word.made(
+        {"时间": ("甲",), "主要内容": (), "日期": ("乙",)}, lambda table: change(word.value(table, "主要内容"))
+    )  # type: ignore[operator]
     return [(line.text, line.bold) for line in docx.read(content, is_label).rows[1].lines]
 
 
@@ -217,8 +231,10 @@ def broken() -> list[bytes]:
     with zipfile.ZipFile(io.BytesIO(whole)) as package:
         members = {name: package.read(name) for name in package.namelist()}
     return [
-        whole[:1000], whole[:-200], b"PK\x03\x04" + b"\0" * 50, packed(a=b"b"), packed(**{**members, "word/document.xml": b"<w:document"}),
-        packed(**{name: one for name, one in members.items() if name != "word/document.xml"}), packed(**{**members, "[Content_Types].xml": b"<Types/>"}),
+        whole[:1000], whole[:-200], b"PK\x03\x04" + b"\0" * 50, packed(a=b"b"),
+        packed(**{**members, "word/document.xml": b"<w:document"}),
+        packed(**{name: one for name, one in members.items() if name != "word/document.xml"}),
+        packed(**{**members, "[Content_Types].xml": b"<Types/>"}),
         packed(**{**members, "word/document.xml": b'<a xmlns="x"/>'}),
     ]  # fmt: skip
 

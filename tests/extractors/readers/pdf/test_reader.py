@@ -1,4 +1,4 @@
-"""PDF to Forms: borders of every kind, rows over page breaks, furniture, emphasis, annexes, and files that give none."""
+"""PDF to Forms: borders of every kind, rows over page breaks, furniture, emphasis, annexes, unreadable files."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_the_form_however_its_borders_are_drawn(draw: made.Draw) -> None:
 
 
 def test_shading_behind_the_text_is_no_cell() -> None:
-    def shaded(sheet: Sheet, page: int) -> None:
+    def shaded(sheet: Sheet, _: int) -> None:
         for line in range(20):
             sheet.bar(MIDDLE + 6, 140 + 18 * line, RIGHT - 6, 157 + 18 * line, grey=0.9)
 
@@ -57,7 +57,16 @@ def test_a_page_whose_corner_lies_elsewhere() -> None:
     assert rows(content) == expected()
 
 
-LONG = values(投资者关系活动主要内容介绍=tuple(text for n in range(1, 41) for text in (f"{n}、第{n}个问题是什么情况？", f"答：第{n}个回答，公司订单充足，生产经营一切正常，没有其他情况需要特别说明。")))
+LONG = values(
+    投资者关系活动主要内容介绍=tuple(
+        text
+        for n in range(1, 41)
+        for text in (
+            f"{n}、第{n}个问题是什么情况？",
+            f"答：第{n}个回答，公司订单充足，生产经营一切正常，没有其他情况需要特别说明。",
+        )
+    )
+)
 
 
 def test_a_row_over_page_breaks_is_one() -> None:
@@ -75,7 +84,9 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
     assert rows(made.form(LONG, furniture=furniture)) == expected(LONG)
 
 
-@pytest.mark.parametrize("number", ["{}", "- {} -", "第{}页", "第 {} 页 共 4 页", "{}/4", "{} / 4", "—{}—", "第{}页/共4页"])
+@pytest.mark.parametrize(
+    "number", ["{}", "- {} -", "第{}页", "第 {} 页 共 4 页", "{}/4", "{} / 4", "—{}—", "第{}页/共4页"]
+)
 def test_page_numbers_of_every_kind_are_left_out(number: str) -> None:
     def furniture(sheet: Sheet, page: int) -> None:
         sheet.text(280, 805, number.format(page))
@@ -93,7 +104,10 @@ def test_a_label_that_a_page_break_cuts() -> None:
 
 def test_emphasised_questions_are_known() -> None:
     asked = {"公司今年的订单如何？", "毛利率为什么下降？"}
-    content = made.form(values(投资者关系活动主要内容介绍=("公司今年的订单如何？", "充足。", "毛利率为什么下降？", "结构变化。")), bold=lambda text: text in asked)
+    content = made.form(
+        values(投资者关系活动主要内容介绍=("公司今年的订单如何？", "充足。", "毛利率为什么下降？", "结构变化。")),
+        bold=lambda text: text in asked,
+    )
     assert {line.text for line in read(content).rows[5].lines if line.is_bold} == asked
 
 
@@ -119,7 +133,9 @@ def test_cells_beside_each_other_stay_apart() -> None:
         sheet.text(MIDDLE + 6, top, house)
         sheet.text(366, top, person)
     grid = read(sheet.content()).rows[0].grid
-    assert [[[line.text for line in cell] for cell in cells] for cells in grid] == [[["虚构证券", "假设基金"], ["李琦", "王诚"]]]
+    assert [[[line.text for line in cell] for cell in cells] for cells in grid] == [
+        [["虚构证券", "假设基金"], ["李琦", "王诚"]]
+    ]
 
 
 def test_what_follows_the_form_is_annex() -> None:
@@ -130,7 +146,10 @@ def test_what_follows_the_form_is_annex() -> None:
 
 def test_a_file_without_a_table_is_header() -> None:
     form = read(made.plain("关于监事辞职的公告", "本公司及监事会全体成员保证信息披露的内容真实。"))
-    assert ([line.text for line in form.header], form.rows) == (["关于监事辞职的公告", "本公司及监事会全体成员保证信息披露的内容真实。"], ())
+    assert ([line.text for line in form.header], form.rows) == (
+        ["关于监事辞职的公告", "本公司及监事会全体成员保证信息披露的内容真实。"],
+        (),
+    )
 
 
 def test_a_scan_needs_ocr() -> None:

@@ -33,7 +33,11 @@ def test_borders_however_they_are_drawn(draw: pdf.Draw) -> None:
     sheet = Sheet()
     pdf.grid(sheet, XS, YS, draw)
     across, along = drawn(sheet)
-    near = [abs(a - b) <= 2 for one, other in zip(across + along, EXPECTED[0] + EXPECTED[1], strict=True) for a, b in zip(one, other, strict=True)]
+    near = [
+        abs(a - b) <= 2
+        for one, other in zip(across + along, EXPECTED[0] + EXPECTED[1], strict=True)
+        for a, b in zip(one, other, strict=True)
+    ]
     assert all(near)
 
 
@@ -88,7 +92,8 @@ def test_an_empty_page_has_no_rules() -> None:
 @pytest.mark.parametrize(
     ("spans", "start", "end", "covers"),
     [
-        (((0, 100),), 0, 100, True), (((0, 100),), 10, 50, True), (((0, 100),), 50, 150, False), (((0, 48), (52, 100)), 0, 100, True),
+        (((0, 100),), 0, 100, True), (((0, 100),), 10, 50, True), (((0, 100),), 50, 150, False),
+        (((0, 48), (52, 100)), 0, 100, True),
         (((0, 20), (80, 100)), 0, 100, False), (((2, 98),), 0, 100, True), (((0, 1),), 0, 3, True),
     ],
 )  # fmt: skip

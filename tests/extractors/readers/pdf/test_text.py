@@ -59,7 +59,15 @@ def test_a_wide_gap_is_a_tab() -> None:
     assert joined in {"虚构证券\t李琦", "虚构证券|李琦"}
 
 
-@pytest.mark.parametrize(("char", "family", "box"), [("\uf052", "Wingdings 2", TICKED), ("\uf0a3", "Wingdings 2", EMPTY), ("\uf0fe", "Wingdings", TICKED), ("\uf0a8", "Wingdings", EMPTY)])
+@pytest.mark.parametrize(
+    ("char", "family", "box"),
+    [
+        ("\uf052", "Wingdings 2", TICKED),
+        ("\uf0a3", "Wingdings 2", EMPTY),
+        ("\uf0fe", "Wingdings", TICKED),
+        ("\uf0a8", "Wingdings", EMPTY),
+    ],
+)
 def test_glyphs_of_symbol_fonts_are_ticks(char: str, family: str, box: str) -> None:
     sheet = Sheet()
     sheet.symbol(100, 200, char, family)
