@@ -152,7 +152,7 @@ _KINDS = (
     ("annex", re.compile(r"附件之|附件[：:]|演示文稿|演示材料|^附件")),
     ("correction", re.compile(r"更正|补充|修订")),
     (
-        "notice",  # what announces a meeting; what tells of one (记录, 纪要, 召开情况) is a record whatever it was about
+        "notice",  # what announces a meeting; what tells of one (记录, 纪要, 召开情况) is a record
         re.compile(
             r"^(?!.*(?:记录|纪要|情况的|(?:召开|举行|说明会)情况))"
             r".*(?:通知|预告|提示性|关于(?:举行|召开|举办|参加).*(?:公告|说明会$)|活动计划|征集问题)"

@@ -31,7 +31,9 @@ def _rows(block: TableRow) -> tuple[tuple[Cell, ...], ...]:
 def _columns(line: Line) -> tuple[Line, ...]:
     """A line's columns as lines of their own."""
     return tuple(
-        Line(text=text.strip(), page=line.page, box=line.box, is_paragraph=True) for text in line.text.split("\t") if text.strip()
+        Line(text=text.strip(), page=line.page, box=line.box, is_paragraph=True)
+        for text in line.text.split("\t")
+        if text.strip()
     )
 
 

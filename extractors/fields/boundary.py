@@ -242,8 +242,8 @@ def _numbered(whole: Passage) -> list[Span]:
             continue
         end = whole.paragraph_end(i)
         text = flat(whole.lines[i:end])
-        follows = number.value == 1 or (last is not None and number.style == last.style and number.value == last.value + 1)
-        if follows and "？" in text.replace("?", "？") and end < len(whole.lines):
+        follows = last is not None and (number.style, number.value) == (last.style, last.value + 1)
+        if (number.value == 1 or follows) and "？" in text.replace("?", "？") and end < len(whole.lines):
             span = _unanswered(whole, i, number.end)
             done.append(span)
             last = number

@@ -14,7 +14,8 @@ from extractors.fields.text import fold, join, tidy
 from extractors.readers.form import Line
 
 OPTIONS = (
-    "特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "现场参观", "一对一沟通", "电话会议", "其他",
+    "特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "现场参观", "一对一沟通",
+    "电话会议", "其他",
 )  # fmt: skip
 _TICKED = "☑√✓✔■☒✅◼●▣"
 _EMPTY = "□☐○◻▢"

@@ -146,7 +146,8 @@ def _worded(before: str, words: list[str], company_names: Sequence[str]) -> Iter
 
 def _is_name(word: str) -> bool:
     latin = word.isascii() and word[:1].isupper() and word.isalpha() and not word.isupper()
-    return latin or is_person(word) or (word.endswith(("先生", "女士")) and not is_title(word) and not is_institution(word))
+    honoured = word.endswith(("先生", "女士")) and not is_title(word) and not is_institution(word)
+    return latin or is_person(word) or honoured
 
 
 def _own(title: str, company_names: Sequence[str]) -> str | None:

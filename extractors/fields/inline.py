@@ -33,8 +33,14 @@ _TAIL = re.compile(
 _DESCRIBES = re.compile(
     r"参与|参加|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议"
 )
-_LEAD = re.compile(r"^.{0,14}?(?:机构|单位|名单|人员|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:线上|现场|分别)?来自于?\s*")
-_GLUED = re.compile(r"^(?P<house>.*(?:证券|基金|资产|投资|资本|资管|保险|人寿|养老|银行|信托|理财|自营|私募|研究所|建投|国际|控股|集团|期货|公司))(?P<name>[㐀-鿿]{2,4})$")
+_LEAD = re.compile(
+    r"^.{0,14}?(?:机构|单位|名单|人员|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
+    r"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:线上|现场|分别)?来自于?\s*"
+)
+_GLUED = re.compile(
+    r"^(?P<house>.*(?:证券|基金|资产|投资|资本|资管|保险|人寿|养老|银行|信托|理财|自营|私募|研究所|建投|国际|控股|集团|"
+    r"期货|公司))(?P<name>[㐀-鿿]{2,4})$"
+)
 _BRACKET = re.compile(r"^(?P<out>[^（(]+)[（(](?P<inside>[^）)]+)[)）]$")
 
 
@@ -89,7 +95,8 @@ def _tokens(running: Flow) -> Iterator[_Token]:
     declared = [sentence.span() for sentence in _STATEMENT.finditer(text)]
     for i, char in enumerate(text + "\n"):
         depth = max(0, depth + (char in "（(") - (char in "）)")) if char != "\n" else 0
-        is_part = char in _PART and not (char == "," and _LEGAL.match(text, i + 1)) and not text[start:i].strip().isdigit()
+        is_inside = (char == "," and _LEGAL.match(text, i + 1)) or text[start:i].strip().isdigit()
+        is_part = char in _PART and not is_inside
         is_entry = char in _ENTRY or i in numbers
         if (depth and char not in "\n；;") or not (is_entry or is_part):
             continue
@@ -120,7 +127,8 @@ def _unbroken(text: str) -> str:
     for i, part in enumerate(text.split(SOFT)):
         house = done.split()[-1] if done.split() else ""
         name = part.split()[0] if part.split() else ""
-        is_seam = bool(i) and len(done.split()) == 1 and is_person(name) and (is_institution(house) or house in short_names())
+        is_house = is_institution(house) or house in short_names()
+        is_seam = bool(i) and len(done.split()) == 1 and is_person(name) and is_house
         done += f" {part}" if is_seam else part
     return done
 
@@ -188,7 +196,8 @@ def _all_people(text: str) -> bool:
 def _may_be_person(text: str) -> bool:
     if text in short_names() or is_institution(text):
         return False
-    return is_person(text) or is_latin(text) or 2 <= len(text) <= 3 or bool(re.fullmatch(r"[㐀-鿿]{1,3}[A-Za-z]+", text))  # noqa: PLR2004
+    is_short = 2 <= len(text) <= 3  # noqa: PLR2004
+    return is_person(text) or is_latin(text) or is_short or bool(re.fullmatch(r"[㐀-鿿]{1,3}[A-Za-z]+", text))
 
 
 def _worded(words: list[str], *, follows: bool) -> Iterator[tuple[Group, bool]]:

@@ -24,7 +24,8 @@ _ANSWER = re.compile(
 _NUMBER = re.compile(
     r"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{1,3})\s*[）)])|(?P<plain>(?P<n2>\d{1,3})\s*(?:[、．)）]|\.(?!\d)|\.(?=\d{2,4}\s*年)))|(?P<ring>[①-⑳]))\s*"
 )
-_HEADING = re.compile(r"\s*(?:第[一二三四五六七八九十]{1,3}(?:部分|环节)|[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s*")
+_HAN_NO = "[一二三四五六七八九十]{1,3}"
+_HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
 _HEADING_LENGTH = 40
 _INLINE_ANSWER = re.compile(
     rf"(?<=[？?。！!…）)])\s*(?=(?:{_ANSWERER}?(?:答复|回复|回答|答)|A\s*\d{{0,3}}|Ａ)\s*[:：])"

@@ -163,4 +163,5 @@ def _is_between(upper: Line, lower: Line, name: Line) -> bool:
 
 def _wraps(upper: Line, lower: Line) -> bool:
     """Whether a name runs on: both lines Latin, or the lower one only the end of a legal form."""
-    return (upper.text.isascii() and lower.text.isascii()) or bool(re.match(r"(?:有限|公司|责任|股份|合伙|管理)", lower.text.strip()))
+    is_latin = upper.text.isascii() and lower.text.isascii()
+    return is_latin or bool(re.match(r"(?:有限|公司|责任|股份|合伙|管理)", lower.text.strip()))

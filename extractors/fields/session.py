@@ -23,7 +23,9 @@ _TOKEN = re.compile(
 )
 _DASHES = str.maketrans(dict.fromkeys("—–－―−‐‑~～〜﹣", "-"))
 _WEEKDAY = re.compile(r"[（(]?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）]?")
-_HAN_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]")
+_HAN_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]"
+)
 _HAN_DIGITS = {"○": 0, **{digit: value for value, digit in enumerate("〇一二三四五六七八九十")}, "零": 0}
 _AFTERNOON = ("下午", "晚", "晚上", "PM")
 _NOON = 12

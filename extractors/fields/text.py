@@ -12,10 +12,13 @@ from extractors.readers.form import Grid, Line
 
 HAN = "㐀-鿿"
 _CJK = f"{HAN}　-〿＀-￯“”‘’…—"
-_LAYOUT_BLANK = re.compile(rf"(?<=[{_CJK}])[ \t\u3000]+(?=[{_CJK}])|[ \t]+(?=[，。；：、？！）】》])|(?<=[（【《])[ \t]+")
+_LAYOUT_BLANK = re.compile(
+    rf"(?<=[{_CJK}])[ \t\u3000]+(?=[{_CJK}])|[ \t]+(?=[，。；：、？！）】》])|(?<=[（【《])[ \t]+"
+)
 _RADICALS = str.maketrans(
     "⺠⻓⻔⻋⻅⻛⻢⻩⻥⻄⺟⻆⻝⻰⻬⻦", "民长门车见风马黄鱼西母角食龙齐鸟"
 )  # CJK radicals that Unicode gives no compatibility mapping
+_COMPATIBLE = re.compile(r"[\u2f00-\u2fd5\uf900-\ufaff]")
 _WORD_END = re.compile(r"[A-Za-z0-9,.&)]$")
 _WORD_START = re.compile(r"^[A-Za-z0-9(&]")
 _SLACK = 0.9  # line heights that a full line may fall short of its room
@@ -34,12 +37,7 @@ def fold(text: str) -> str:
     Full-width punctuation stays as printed.
     """
     text = text.translate(_RADICALS).replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
-    if any("\u2f00" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff" for char in text):
-        return "".join(
-            unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff" else char
-            for char in text
-        )
-    return text
+    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
 def tidy(text: str) -> str:
@@ -67,7 +65,8 @@ def join(parts: Iterable[str]) -> str:
 
 def right_edge(lines: Iterable[Line]) -> float:
     """How far right the lines reach, or their cells would let them; 0 where the format knows no places."""
-    return max((max(line.box.x1, line.edges[1] - _PADDING if line.edges else 0) for line in lines if line.box), default=0.0)
+    reaches = (max(line.box.x1, line.edges[1] - _PADDING if line.edges else 0) for line in lines if line.box)
+    return max(reaches, default=0.0)
 
 
 def left_edge(lines: Iterable[Line]) -> float:

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,7 +24,9 @@ _MOST_PAGES = 2000
 _SAME_ROW = 3.0  # points between tops of cells of one row
 _COLUMN_GAP = 1.6  # line heights
 _WORD_GAP = 0.25
-_PAGE_NO = re.compile(r"[-—－\s]*(第\s*)?\d{1,4}(\s*页)?\s*(/\s*(共\s*)?\d{1,4}(\s*页)?)?[-—－\s]*|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页")
+_PAGE_NO = re.compile(
+    r"[-—－\s]*(第\s*)?\d{1,4}(\s*页)?\s*(/\s*(共\s*)?\d{1,4}(\s*页)?)?[-—－\s]*|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页"
+)
 
 
 def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
@@ -62,10 +64,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Block, ...]:
         for piece in pieces(text, found):
             by_place[piece.place].append(piece)
         bounds = [table.bounds() for table in found]
-        cells = {
-            place: _lines(group, number + 1, (bounds[place[0]][place[1]][0], bounds[place[0]][place[1]][2]) if place else None)
-            for place, group in by_place.items()
-        }
+        cells: dict[Place, Cell] = {}
+        for place, group in by_place.items():
+            left_edge, _, right_edge = bounds[place[0]][place[1]] if place else (0.0, 0.0, 0.0)
+            cells[place] = _lines(group, number + 1, (left_edge, right_edge) if place else None)
         return _in_order(cells, found)
     finally:
         text_page.close()
@@ -99,7 +101,7 @@ def _on_line(one: Piece, other: Piece) -> bool:
 
 def _line(row: list[Piece], page: int) -> Line:
     text, bold = row[0].text, row[0].bold
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         height = max(piece.bottom - piece.top, 1.0)
         gap = (piece.x0 - before.x1) / height
         blank = "\t" if gap > _COLUMN_GAP else " " if gap > _WORD_GAP else ""
@@ -159,14 +161,16 @@ def _without_furniture(pages: list[tuple[Block, ...]]) -> tuple[Block, ...]:
     for number, page in enumerate(pages):
         edge = _edge_lines(page)
         for block in page:
-            is_edge = isinstance(block, Line) and block in edge
-            if is_edge and isinstance(block, Line):
-                if _PAGE_NO.fullmatch(block.text.strip()) or (number and _plain(block) in repeated):
-                    continue
+            if isinstance(block, Line) and block in edge and _is_furniture(block, repeated if number else set()):
+                continue
             kept.append(block)
     if not any(isinstance(block, TableRow) or block.text.strip() for block in kept):
         raise NeedsOcr(pages=len(pages))
     return tuple(kept)
+
+
+def _is_furniture(line: Line, repeated: set[str]) -> bool:
+    return bool(_PAGE_NO.fullmatch(line.text.strip())) or _plain(line) in repeated
 
 
 def _edge_lines(page: tuple[Block, ...]) -> list[Line]:

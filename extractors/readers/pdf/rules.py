@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -124,7 +125,7 @@ def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
 
 def _part(points: list[tuple[float, float]], *, is_stroked: bool) -> Iterator[Bounds]:
     if is_stroked:
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(points):
             yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
     elif points:
         xs, ys = zip(*points, strict=True)
