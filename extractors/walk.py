@@ -16,6 +16,7 @@ from extractors.errors import (
     ExtractorError,
     FetchError,
     FilterIgnored,
+    KeptFailure,
     ListingError,
     MiddlePageEmpty,
     PageRepeated,
@@ -153,8 +154,6 @@ def _days(
     ask: _Ask, rows: dict[str, ListedRow], at: Sequence[datetime], total: int | None, error: ExtractorError | None = None
 ) -> tuple[ListingDay, ...]:
     """One row a day of the window; rows dated a day beside it count under their own day there."""
-    if not at:
-        return ()
     listed = [row.announcement.disclosed_on for row in rows.values()]
     return tuple(
         ListingDay(
@@ -164,8 +163,12 @@ def _days(
             grade="open" if error else "counted",
             promised=total,
             listed=listed.count(day),
-            reason=f"{type(error).__name__}: {error}" if error else None,
-            walked_at=at[-1],
+            reason=_reason(error) if error else None,
+            walked_at=at[0] if at else None,
         )
         for day in ask.window.days
     )
+
+
+def _reason(error: ExtractorError) -> str:
+    return str(error) if isinstance(error, KeptFailure) else f"{type(error).__name__}: {error}"

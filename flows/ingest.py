@@ -13,7 +13,6 @@ from extractors.sources import SOURCES
 from flows import settings, steps
 from flows.errors import UnknownSource
 from flows.run import Summary, finish, list_windows, load_and_read
-from flows.tasks import fetch_task
 from warehouse.archive import Archive
 from warehouse.connection import lock
 
@@ -22,10 +21,10 @@ _OVERLAP = timedelta(days=7)
 
 SourceName = Annotated[str, Field(description="来源 source, such as cninfo; empty for all")]
 Since = Annotated[date | None, Field(description="首日 first day; default: a week before the last proved day")]
-Until = Annotated[date | None, Field(description="末日 last day; default: tomorrow, since after-hours filings carry its date")]
-
-
-Replay = Annotated[str | None, Field(description="包 folder of an archive bundle to import instead of asking the network")]
+Until = Annotated[date | None, Field(description="末日 last day; default: tomorrow, whose date late filings carry")]
+Replay = Annotated[
+    str | None, Field(description="包 folder of an archive bundle to import instead of asking the network")
+]
 
 
 @flow(name="ingest", flow_run_name="ingest", persist_result=False)

@@ -28,6 +28,8 @@ class Summary(BaseModel):
     parsed: int = 0
     refused: int = 0
     open_reasons: list[str] = Field(default_factory=list)
+    warnings: list[str] = Field(default_factory=list)
+    is_unchanged: bool = False
     published: str = ""
 
     @property
@@ -76,7 +78,7 @@ def load_and_read(settings: Settings, summary: Summary, *, fetch: bool, building
 
 def finish(settings: Settings, summary: Summary, building: Path | None = None) -> Summary:
     """Keep account of the run, check and publish."""
-    steps.record_run(settings, {
+    steps.settle(settings, {
         "run_id": summary.run_id,
         "kind": summary.kind,
         "started_at": summary.started_at,
@@ -92,5 +94,6 @@ def finish(settings: Settings, summary: Summary, building: Path | None = None) -
         "detail": "; ".join(summary.open_reasons) or None,
     }, building)  # fmt: skip
     progress.say("check and publish 检查并发布 …")
-    summary.published = publish_task(str(building) if building else None)
+    warnings, summary.is_unchanged = publish_task(str(building) if building else None)
+    summary.warnings, summary.published = list(warnings), str(settings.published)
     return summary

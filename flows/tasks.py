@@ -14,14 +14,16 @@ from prefect.cache_policies import NO_CACHE
 from extractors.fetch import Door
 from extractors.listing import Window
 from extractors.sources import SOURCES
-from flows import progress, settings, steps
+from flows import keep, progress, settings, steps
+from warehouse.archive import Archive
 
 
 @task(name="list", task_run_name="list {source_name} {start}~{end}", cache_policy=NO_CACHE, persist_result=False)
 def list_task(run_id: str, source_name: str, start: date, end: date) -> tuple[int, list[str]]:
     """List one window of a source; returns rows listed, and why partitions stayed open."""
     found = settings.load()
-    walks = steps.list_window(found, Door(host_map=found.host_map), run_id, SOURCES[source_name], Window(start=start, end=end))
+    archive, door = Archive(found.archive), Door(host_map=found.host_map)
+    walks = keep.list_window(archive, door, run_id, SOURCES[source_name], Window(start=start, end=end))
     return sum(len(one.rows) for one in walks), [str(one.error) for one in walks if one.error]
 
 
@@ -29,9 +31,8 @@ def list_task(run_id: str, source_name: str, start: date, end: date) -> tuple[in
 def fetch_task(run_id: str, total: int) -> tuple[int, list[str]]:
     """Fetch what is wanted; returns files fetched, and why others were not."""
     found = settings.load()
-    outcomes = list(progress.track(
-        steps.fetch_files(found, Door(host_map=found.host_map), run_id, steps.unfetched(found)), "fetch 下载", total
-    ))  # fmt: skip
+    fetching = keep.fetch_files(Archive(found.archive), Door(host_map=found.host_map), run_id, steps.unfetched(found))
+    outcomes = list(progress.track(fetching, "fetch 下载", total))
     return outcomes.count(None), sorted({reason for reason in outcomes if reason})
 
 
@@ -49,6 +50,6 @@ def read_task(run_id: str, document_ids: list[str], building: str | None = None)
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)
-def publish_task(building: str | None = None) -> str:
-    """Check and publish; returns the published file's path."""
-    return str(steps.publish(settings.load(), Path(building) if building else None))
+def publish_task(building: str | None = None) -> tuple[tuple[str, ...], bool]:
+    """Check and publish; returns warnings, and whether every table is as it was before."""
+    return steps.publish(settings.load(), Path(building) if building else None)

@@ -21,7 +21,7 @@ comment on column announcement.exchange is 'SZSE, SSE or BSE';
 comment on column announcement.title is 'tags and entities removed';
 comment on column announcement.kind is 'record, annex, policy, notice or correction, by its title';
 comment on column announcement.disclosed_on is 'nominal day of disclosure; after-hours filings carry the next day';
-comment on column announcement.disclosed_at is 'instant, None where the source gives only a day';
+comment on column announcement.disclosed_at is 'instant, null where the source gives only a day';
 comment on column announcement.available_at is 'disclosed_at, else the end of disclosed_on in Asia/Shanghai';
 comment on column announcement.first_seen_at is 'instant of the earliest response that listed it';
 comment on column announcement.withdrawn_seen_at is 'Derived: instant of the first later counted walk that no longer showed it; null while it is shown';
@@ -50,7 +50,7 @@ comment on column sighting.source_key is 'the source''s own key';
 comment on column sighting.partition is 'of the source, in which it was listed';
 comment on column sighting.announcement_id is 'the announcement';
 comment on column sighting.title is 'as the source prints it';
-comment on column sighting.address is 'of the file; None where the source names no file';
+comment on column sighting.address is 'of the file; null where the source names no file';
 comment on column sighting.security_code is '证券代码, six digits';
 comment on column sighting.security_name is '证券简称 as the source prints it, blanks removed';
 comment on column sighting.exchange is 'SZSE, SSE or BSE';
@@ -68,7 +68,7 @@ create table listing_day (
   promised integer,
   listed integer not null,
   reason varchar,
-  walked_at timestamptz not null,
+  walked_at timestamptz,
   new integer,
   fetched integer,
   parsed integer,
@@ -81,10 +81,10 @@ comment on column listing_day.source is 'the source, such as cninfo';
 comment on column listing_day.partition is 'the source''s partition, such as szse';
 comment on column listing_day.day is 'nominal day of disclosure';
 comment on column listing_day.grade is 'counted, walked or open';
-comment on column listing_day.promised is 'rows that the source said the window holds; None without a total';
+comment on column listing_day.promised is 'rows that the source said the window holds; null without a total';
 comment on column listing_day.listed is 'unique rows of this day';
 comment on column listing_day.reason is 'why it is open';
-comment on column listing_day.walked_at is 'instant of the walk''s last response';
+comment on column listing_day.walked_at is 'instant of the walk''s first response; null where none came';
 comment on column listing_day.new is 'Derived: announcements of the day first seen by the walk that graded it';
 comment on column listing_day.fetched is 'Derived: announcements of the day whose file is in the archive';
 comment on column listing_day.parsed is 'Derived: announcements of the day whose file gave an activity record';
@@ -104,8 +104,8 @@ comment on table document is 'One file, by its bytes.';
 comment on column document.document_id is 'SHA-256, hexadecimal';
 comment on column document.media_type is 'pdf, docx, doc, html, markdown or unknown, decided by the bytes';
 comment on column document.byte_count is 'size in bytes';
-comment on column document.page_count is 'None where the format has no pages';
-comment on column document.reader is 'which reader read it and its version; None where none could';
+comment on column document.page_count is 'null where the format has no pages';
+comment on column document.reader is 'which reader read it and its version; null where none could';
 comment on column document.changed_in_run is 'run that last changed the row; not part of the digest';
 
 create table announcement_document (
