@@ -67,6 +67,8 @@ def _serve() -> None:
 
     from flows.deployment import DEPLOYMENTS, ZONE
 
+    # Prefect's own, when SIGTERM stops it
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     serve_flows(*[
         RunnerDeployment.from_flow(
             one.flow,
