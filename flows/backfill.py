@@ -19,5 +19,6 @@ def backfill(since: date, until: date, source: str = "") -> Summary:
         since: 首日. First day to list.
         until: 末日. Last day to list.
         source: 来源. One source, such as cninfo; empty for all.
+
     """
     return line.backfill(TASKS, settings.load(), source, since, until)

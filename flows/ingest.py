@@ -25,6 +25,7 @@ def ingest(
         since: 首日. First day to list; by default a week before the last proved day.
         until: 末日. Last day to list; by default tomorrow, whose date late filings carry.
         replay: 包. Folder of an archive bundle to import instead of asking the network.
+
     """
     if replay:
         return line.replay(TASKS, settings.load(), Path(replay))
