@@ -59,14 +59,12 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
         if part.name and part.title:
             is_before = part.before.endswith("<")
             name_first = is_before
-            title = part.title if is_before else "".join([*titles, part.title])
-            done.append(Named(part.name, title))
+            done.append(Named(part.name, part.title if is_before else "".join([*titles, part.title])))
             titles = []
         elif part.name:
             shared = done[-1].title if done and part.before.rstrip("<") in "、，,和" and part.before else None
-            title = "".join(titles).rstrip("、，,/ ") or shared
             name_first = not titles
-            done.append(Named(part.name, title))
+            done.append(Named(part.name, "".join(titles).rstrip("、，,/ ") or shared))
             titles = []
         elif part.title and name_first and done:
             so_far = done[-1].title
@@ -95,8 +93,8 @@ def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Pa
         if is_person(title) and is_title(names):
             yield _Part(names.strip(), without_honorific(title), before + "<")
             return
-        people = [without_honorific(name) for name in names.split()] or [None]
-        yield _Part(_own(title, company_names), people[0], before)
+        people = [without_honorific(name) for name in names.split()]
+        yield _Part(_own(title, company_names), people[0] if people else None, before)
         for name in people[1:]:
             yield _Part(None, name, "、")
         return

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.readers.form import Line
+from extractors.readers.form import Grid, Line
 
 HAN = "㐀-鿿"
 _CJK = f"{HAN}　-〿＀-￯“”‘’…—"
@@ -23,6 +24,7 @@ _INDENT = 1.2  # line heights that open a paragraph
 _LATIN_WIDTH = 0.5  # of a line's height
 _PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
 SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
+_COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
 _UNBROKEN = re.compile(r"[!-~]+|.")
 
 
@@ -125,6 +127,11 @@ def cut(line: Line, start: int, end: int | None = None) -> Line:
     )
 
 
+def fingerprint(lines: Iterable[Line]) -> str:
+    """SHA-256 of the lines' Han characters, letters and digits: the same for the same words in any layout."""
+    return hashlib.sha256("".join(_COUNTED.findall("".join(line.text for line in lines))).encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Running text that knows for each character from which line it came."""
@@ -162,3 +169,10 @@ def flow(lines: Sequence[Line]) -> Flow:
         tuple(line for group in paragraphs(lines) for line in group),
         tuple(owner for owner, keep in zip(owners, kept, strict=True) if keep),
     )
+
+
+def beside(grid: Grid) -> str:
+    """A grid's text, cells that stand side by side on one line with a blank between."""
+    if all(len(cells) == 1 for cells in grid):
+        return flow(tuple(line for cells in grid for cell in cells for line in cell)).text
+    return "\n".join(" ".join(flow(cell).text for cell in cells if cell) for cells in grid)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Line, TableRow, assemble
 
@@ -91,4 +92,4 @@ def _is_prose(line: str, is_label: Callable[[str], bool]) -> bool:
     """Whether a line is long enough to be a paragraph, and no row's short value."""
     label, tab, value = line.partition("\t")
     text = value if tab and is_label(label) else line
-    return len(text.strip()) > 40 and "。" in text or len(text.strip()) > 60  # noqa: PLR2004
+    return (len(text.strip()) > 40 and "。" in text) or len(text.strip()) > 60  # noqa: PLR2004
