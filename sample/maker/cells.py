@@ -51,7 +51,7 @@ def participants(activity: Activity) -> Iterator[Block]:
     if activity.described:
         yield Para(text=activity.described)
     elif people == "lines":
-        yield from (Para(text=" ".join(filter(None, [house, "、".join(names)]))) for house, names in entries)
+        yield from (Para(text=" ".join(filter(None, [house or "个人投资者", "、".join(names)]))) for house, names in entries)
         if activity.tail:
             yield Para(text=activity.tail)
     elif people == "cells":

@@ -69,14 +69,15 @@ def _rules(canvas: Canvas, rules: Sequence[Rule], style: str) -> None:
 def _text(canvas: Canvas, mark: Text) -> None:
     x, size = mark.x, mark.line.size
     for font, part, is_bold in mark.line.parts:
+        canvas.saveState()
         words = canvas.beginText(x, HEIGHT - mark.y)
         words.setFont(font, size)
-        is_stroked = is_bold and not font.startswith("Times")
-        if is_stroked:
+        if is_bold and not font.startswith("Times"):
             canvas.setLineWidth(size / 36)
-        words.setTextRenderMode(2 if is_stroked else 0)
+            words.setTextRenderMode(2)
         words.textOut(part)
         canvas.drawText(words)
+        canvas.restoreState()
         x += canvas.stringWidth(part, font, size)
 
 
