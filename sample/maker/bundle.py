@@ -17,7 +17,7 @@ from sample.maker.listing import Listed
 from sample.maker.looks import LOOKS
 from warehouse.archive import Archive, Entry
 
-_PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
+_PRINTABLE = "".join(map(chr, range(0x20, 0x7F))) + "第页共"  # and what footers say
 _TYPES = {"PDF": "application/pdf", "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample.maker.content import Activity, Filing, pair
+from sample.maker.content import Filing, pair
 
 _OPTIONS = ("特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "专场机构交流会", "现场参观", "其他")
 
@@ -23,7 +23,7 @@ def of(filing: Filing) -> dict[str, object]:
         "participants_note": activity.described,
         "participants_in_attachment": is_annexed,
         "sessions": [_session(session) for session in activity.sessions],
-        "location": activity.where,
+        "location": (activity.where or "").replace("\n", "") or None,
         "hosts": [_host(host) for host in activity.hosts],
         "qa": [{"question": asked, "answer": told} for asked, told in activity.qa],
         "narrative": bool(activity.lead or activity.close),
@@ -43,8 +43,3 @@ def _session(text: str) -> dict[str, str | None]:
 def _host(text: str) -> dict[str, str | None]:
     title, _, name = text.rpartition("：")
     return {"name": name, "title": title or None}
-
-
-def questions(activity: Activity) -> int:
-    """How many questions the record answers."""
-    return len(activity.qa)
