@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from extractors import reading
 from extractors.labelled import labelled
@@ -20,8 +21,29 @@ SAMPLE = Path(__file__).parent.parent / "sample"
 MOST_BYTES = 6 * 1024 * 1024
 NOT_LOADED = {"remarks"}  # keys of the labelling guide that a parsed record does not have
 
-# file and key where the reader still differs from what the file says, with the reason
-KNOWN: dict[tuple[str, str], str] = {}
+ONE_READ_CELL = "python-docx hands out new cell objects: the reader knows merged cells by ids that are used again"
+NO_TABLE = "the form stands in running text under numbered headings, without a table"
+BANK = "the company's legal form begins with 银行, which ends the name too early"
+
+# file and key where the reader still differs from what the file says, with the reason; "*" is all keys of a file
+KNOWN: dict[tuple[str, str], str] = {
+    ("071a4beaf3bc7da3", "*"): ONE_READ_CELL,
+    ("5c6dc6381e0a3149", "*"): ONE_READ_CELL,
+    ("68f164a4611707eb", "*"): ONE_READ_CELL,
+    ("75831922af9c9176", "*"): ONE_READ_CELL,
+    ("8d2b6d29e3e314f5", "*"): ONE_READ_CELL,
+    ("a1341828eeb691e1", "*"): ONE_READ_CELL,
+    ("bd8830dfc0609c8f", "*"): ONE_READ_CELL,
+    ("f9f82b417d379f5d", "*"): ONE_READ_CELL,
+    ("6d7896bd2ec7ad73", "*"): NO_TABLE,
+    ("705709ae3c8465a6", "*"): NO_TABLE,
+    ("728c453d16b95c1e", "*"): NO_TABLE,
+    ("071a4beaf3bc7da3", "company_name"): BANK,
+    ("31337aee3fc19ab7", "company_name"): BANK,
+    ("32bc9653c4a71f8b", "participants"): "个人投资者 with a name is passed over as a description",
+    ("45c98c73d9cf2fe0", "participants"): "institutions in two columns of text, parted by a wide gap, are taken as one",
+    ("469f6c4fde9beff4", "hosts"): "name（title、title）: the marks inside the brackets part the entry",
+}
 
 
 def truths() -> dict[str, dict[str, object]]:
@@ -31,7 +53,19 @@ def truths() -> dict[str, dict[str, object]]:
 
 RECORDS = [name for name, truth in truths().items() if truth.get("is_record", True)]
 OTHERS = [name for name, truth in truths().items() if not truth.get("is_record", True)]
-CASES = [(name, key) for name in RECORDS for key in truths()[name] if key not in NOT_LOADED]
+
+
+def cases() -> list[ParameterSet]:
+    """Every file and key, those that are known to differ marked as such."""
+    found: list[ParameterSet] = []
+    for name in RECORDS:
+        for key in truths()[name]:
+            exact, whole = KNOWN.get((name, key)), KNOWN.get((name, "*"))
+            reason = exact or whole
+            marks = [pytest.mark.xfail(reason=reason, strict=exact is not None)] if reason else []
+            if key not in NOT_LOADED:
+                found.append(pytest.param(name, key, marks=marks, id=f"{name}-{key}"))
+    return found
 
 
 def content(name: str) -> bytes:
@@ -59,11 +93,9 @@ def parsed(name: str) -> dict[str, object]:
     return {**found, "qa": [{"question": pair["question"], "answer": pair["answer"]} for pair in pairs]}
 
 
-@pytest.mark.parametrize(("name", "key"), CASES)
+@pytest.mark.parametrize(("name", "key"), cases())
 def test_record_says(name: str, key: str) -> None:
     """A record is read as written, but for what is known to differ."""
-    if (name, key) in KNOWN:
-        pytest.xfail(KNOWN[name, key])
     assert unspaced(parsed(name)[key]) == unspaced(truths()[name][key])
 
 
@@ -105,8 +137,8 @@ def test_every_listing_day_is_counted() -> None:
     days = [record for record in records if isinstance(record, ListingDay)]
     assert {day.grade for day in days} == {"counted"}
     assert len(days) == 2 * 3 * 9
-    exchanges = Counter(record.exchange for record in {r.announcement_id: r for r in records if isinstance(r, Announcement)}.values())
-    assert exchanges == {"SZSE": 35, "SSE": 9, "BSE": 7}
+    unique = {record.announcement_id: record for record in records if isinstance(record, Announcement)}
+    assert Counter(record.exchange for record in unique.values()) == {"SZSE": 35, "SSE": 9, "BSE": 7}
 
 
 def test_every_listed_file_was_fetched() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
@@ -46,9 +46,14 @@ class _Run:
     window: Window
 
 
+def _run(run_id: str, start: date, end: date) -> _Run:
+    begins = datetime.strptime(run_id.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return _Run(run_id, begins, Window(start=start, end=end))
+
+
 RUNS = (
-    _Run("20260309T123000Z-5a3b1e01", datetime(2026, 3, 9, 12, 30, tzinfo=UTC), Window(start=date(2026, 3, 2), end=date(2026, 3, 10))),
-    _Run("20260313T123000Z-5a3b1e02", datetime(2026, 3, 13, 12, 30, tzinfo=UTC), Window(start=date(2026, 3, 6), end=date(2026, 3, 14))),
+    _run("20260309T123000Z-5a3b1e01", date(2026, 3, 2), date(2026, 3, 10)),
+    _run("20260313T123000Z-5a3b1e02", date(2026, 3, 6), date(2026, 3, 14)),
 )
 
 
@@ -57,7 +62,8 @@ def files(font: Path) -> tuple[MadeFile, ...]:
     found = filings()
     sheets = [forms.sheet(filing) for filing in found]
     others = decoys.drafts()
-    fonts.register(font, _PRINTABLE + "".join(sorted({char for sheet in (*sheets, *(d.sheet for d in others)) for char in repr(sheet)})))
+    used = {char for sheet in (*sheets, *(draft.sheet for draft in others)) for char in repr(sheet)}
+    fonts.register(font, _PRINTABLE + "".join(sorted(used)))
     made = [_record(filing) for filing in found]
     made += [_other(draft) for draft in others]
     return tuple(sorted(made, key=lambda file: file.listed.key))
@@ -85,7 +91,9 @@ def _is_listed(row: Listed, run: _Run) -> bool:
     return bool(listing.seen([row], row.partition, run.window.start, run.window.end, run.begins))
 
 
-def _listing(run: _Run, partition: Partition, rows: Sequence[Listed], clock: datetime) -> Iterator[tuple[Entry, bytes]]:
+def _listing(
+    run: _Run, partition: Partition, rows: Sequence[Listed], clock: datetime
+) -> Iterator[tuple[Entry, bytes]]:  # fmt: skip
     """The answers to a walk over one partition; page 1 comes again where there are more."""
     found = listing.seen(rows, partition.name, run.window.start, run.window.end, run.begins)
     count = listing.page_count(found)
@@ -95,7 +103,9 @@ def _listing(run: _Run, partition: Partition, rows: Sequence[Listed], clock: dat
         yield _entry(run, request, clock, partition=partition.name, page=number), listing.page(found, number)
 
 
-def _entry(run: _Run, request: Request, at: datetime, *, partition: str | None = None, page: int | None = None) -> Entry:
+def _entry(
+    run: _Run, request: Request, at: datetime, *, partition: str | None = None, page: int | None = None
+) -> Entry:  # fmt: skip
     kind = "listing" if partition else "file"
     return Entry(
         run_id=run.run_id,
@@ -120,20 +130,18 @@ def _entry(run: _Run, request: Request, at: datetime, *, partition: str | None =
 
 def _file(run: _Run, file: MadeFile, at: datetime) -> Entry:
     request = Request(method="GET", address=cninfo.FILES + file.listed.path, form=None, headers={})
-    entry = _entry(run, request, at)
     headers = {"Content-Type": file.media_type, "Content-Length": str(len(file.content)), "Server": "openresty"}
-    return Entry(**{**_values(entry), "headers": headers})  # type: ignore[arg-type]
-
-
-def _values(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
+    return replace(_entry(run, request, at), headers=headers)
 
 
 def _record(filing: Filing) -> MadeFile:
     activity = filing.activity
     sheet = forms.sheet(filing)
     is_word = activity.look == "docx"
-    content = word.write(sheet, activity.title, activity.word) if is_word else pdf.draw(sheet, LOOKS[activity.look], filing.company.full)
+    if is_word:
+        content = word.write(sheet, activity.title, activity.word)
+    else:
+        content = pdf.draw(sheet, LOOKS[activity.look], filing.company.full)
     suffix = "DOCX" if is_word else "PDF"
     return MadeFile(
         listed=_listed(filing.company, activity, suffix, len(content)),

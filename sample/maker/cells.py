@@ -26,7 +26,7 @@ def category(activity: Activity) -> Iterator[Block]:
         return
     for group in _twos(boxed):
         first, *more = group
-        gap = " " * (2 * max(2, _HAN_WIDTH - len(first)))
+        gap = " " * (4 * max(2, _HAN_WIDTH - len(first)))
         yield Para(text=gap.join([first, *more]))
 
 
@@ -40,8 +40,8 @@ def _boxed(option: str, activity: Activity) -> str:
     mark = activity.tick if option in activity.ticked else _EMPTY[activity.tick]
     if option != "其他":
         return mark + option
-    written = f"（{activity.note}）" if activity.note else "（请文字说明其他活动内容）" if activity.form == "szse" else ""
-    return f"{mark}其他{written}"
+    placeholder = "（请文字说明其他活动内容）" if activity.form == "szse" else ""
+    return f"{mark}其他（{activity.note}）" if activity.note else f"{mark}其他{placeholder}"
 
 
 def participants(activity: Activity) -> Iterator[Block]:
@@ -61,8 +61,7 @@ def participants(activity: Activity) -> Iterator[Block]:
         rows = tuple((house or "", "、".join(names)) for house, names in entries)
         yield Grid(rows=(("机构名称", "人员姓名"), *rows), shares=(0.55, 0.45))
     elif people == "columns":
-        rows = [" " * 4 + text for text in _columned([house or "" for house, _ in entries])]
-        yield from (Para(text=row.strip()) for row in rows)
+        yield from (Para(text=row) for row in _columned([house or "" for house, _ in entries]))
     else:
         yield Para(text=_inline(people, entries) + activity.tail)
 
@@ -71,7 +70,7 @@ def _columned(houses: list[str]) -> Iterator[str]:
     """Institutions in two columns of text."""
     for group in _twos(houses):
         first, *more = group
-        yield (" " * (2 * (14 - len(first)))).join([first, *more])
+        yield (" " * (4 * (12 - len(first)))).join([first, *more])
 
 
 def _inline(people: str, entries: list[tuple[str | None, tuple[str, ...]]]) -> str:
@@ -90,11 +89,11 @@ def roster(activity: Activity) -> Iterator[Block]:
     yield Para(text="")
     yield Para(text=activity.attachments or "附件：参会机构名单", bold=40)
     if any(names for _, names in entries):
-        rows = tuple((str(n), house or "", "、".join(names)) for n, (house, names) in enumerate(entries, 1))
-        yield Grid(rows=(("序号", "机构名称", "人员姓名"), *rows), shares=(0.14, 0.5, 0.36))
+        named = tuple((str(n), house or "", "、".join(names)) for n, (house, names) in enumerate(entries, 1))
+        yield Grid(rows=(("序号", "机构名称", "人员姓名"), *named), shares=(0.14, 0.5, 0.36))
     else:
-        rows = tuple((str(n), house or "") for n, (house, _) in enumerate(entries, 1))
-        yield Grid(rows=(("序号", "参会单位名称"), *rows), shares=(0.18, 0.82))
+        houses = tuple((str(n), house or "") for n, (house, _) in enumerate(entries, 1))
+        yield Grid(rows=(("序号", "参会单位名称"), *houses), shares=(0.18, 0.82))
 
 
 def hosts(activity: Activity) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sample.maker import pdf
 from sample.maker.content import CHINA, Activity, Company
@@ -36,6 +37,7 @@ _SLIDES = """目录：公司概况 / 市场机会 / 产品进展 / 财务表现
 财务表现：2025年营业收入 22.1 亿元，同比增长 33.4%；研发投入占比 17.8%
 谢谢聆听"""
 _TRUNCATED_AT = 0.55
+_TEXTS = MappingProxyType({"policy": _POLICY, "notice": _NOTICE, "annex": _SLIDES, "challenge": "", "truncated": _POLICY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ def drafts() -> tuple[Draft, ...]:
     wind = _company("301962", "岚桥风能", "江苏岚桥风能装备股份有限公司", "nssc1001962")
     freight = _company("001377", "驰沿物流", "深圳市驰沿供应链物流股份有限公司", "9900051377")
     return (
-        _draft("policy", software, "1900300109", "2026-03-04 18:02:11", "投资者关系管理制度（2026年3月）", _POLICY),
-        _draft("notice", drug, "1900300128", "2026-03-08 16:30:45", "关于举行2025年度网上业绩说明会的通知", _NOTICE),
-        _draft("annex", chip, "1900300134", "2026-03-10 20:06:02", "2026年3月9日-10日调研活动附件之演示文稿", _SLIDES),
-        _draft("challenge", wind, "1900300126", "2026-03-07 10:20:00", "2026年3月6日投资者关系活动记录表", ""),
-        _draft("truncated", freight, "1900300114", "2026-03-04 20:50:39", "驰沿物流2026年3月4日投资者关系活动记录表", _POLICY),
+        _draft("policy", software, "1900300109", "2026-03-04 18:02:11", "投资者关系管理制度（2026年3月）"),
+        _draft("notice", drug, "1900300128", "2026-03-08 16:30:45", "关于举行2025年度网上业绩说明会的通知"),
+        _draft("annex", chip, "1900300134", "2026-03-10 20:06:02", "2026年3月9日-10日调研活动附件之演示文稿"),
+        _draft("challenge", wind, "1900300126", "2026-03-07 10:20:00", "2026年3月6日投资者关系活动记录表"),
+        _draft("truncated", freight, "1900300114", "2026-03-04 20:50:39", "驰沿物流2026年3月4日投资者关系活动记录表"),
     )
 
 
@@ -76,7 +78,7 @@ def _company(code: str, name: str, full: str, org_id: str) -> Company:
     return Company(code=code, name=name, full=full, board="SZCY" if code.startswith("3") else "SZZB", org_id=org_id)
 
 
-def _draft(kind: str, company: Company, key: str, listed: str, title: str, text: str) -> Draft:
+def _draft(kind: str, company: Company, key: str, listed: str, title: str) -> Draft:
     at = datetime.fromisoformat(listed).replace(tzinfo=CHINA)
     activity = Activity(key=key, listed=at, title=title, form="", look="notice", when="", sessions=[], hosts=[])
     top = (
@@ -86,5 +88,5 @@ def _draft(kind: str, company: Company, key: str, listed: str, title: str, text:
         bold(title, align="center", size=15.0),
         Para(text=""),
     )
-    body = tuple(Para(text=part, indent=2.0) for part in text.split("\n") if part)
+    body = tuple(Para(text=part, indent=2.0) for part in _TEXTS[kind].split("\n") if part)
     return Draft(kind, company, activity, Sheet(top=top, rows=(), tail=body))

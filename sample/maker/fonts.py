@@ -24,7 +24,12 @@ SEARCHED = (
     "/usr/local/share/fonts/wqy-microhei.ttc",
 )
 HAN = "Han"
-SYMBOL_FONTS = {"\uf052": "Wingdings2", "\uf0a3": "Wingdings2", "\uf0fe": "Wingdings-Regular", "\uf0a8": "Wingdings-Regular"}
+SYMBOL_FONTS = {
+    "\uf052": "Wingdings2",
+    "\uf0a3": "Wingdings2",
+    "\uf0fe": "Wingdings-Regular",
+    "\uf0a8": "Wingdings-Regular",
+}
 _BOXES = "□☐■☑√"
 _EM = 1000
 _OUTER = ((120, -60), (120, 700), (880, 700), (880, -60))
@@ -37,7 +42,9 @@ class FontMissingError(Exception):
     """Raised when the Chinese font is nowhere; the message names the package that brings it."""
 
     def __init__(self) -> None:
-        super().__init__(f"no Chinese font found: install the Debian package {PACKAGE}, or name wqy-microhei.ttc with --font")
+        """Say what to install."""
+        advice = f"install the Debian package {PACKAGE}, or name its wqy-microhei.ttc with --font"
+        super().__init__(f"no Chinese font found: {advice}")
 
 
 def find(named: Path | None) -> Path:
@@ -99,9 +106,9 @@ def _drawn(name: str, shapes: dict[int, str]) -> bytes:
     order = [".notdef", *sorted(set(shapes.values()))]
     builder = FontBuilder(_EM, isTTF=True)
     builder.setupGlyphOrder(order)
-    builder.setupCharacterMap({code: shape for code, shape in sorted(shapes.items())})
+    builder.setupCharacterMap(dict(sorted(shapes.items())))
     builder.setupGlyf({shape: _glyph(_SHAPES.get(shape, ())) for shape in order})
-    builder.setupHorizontalMetrics({shape: (_EM, 0) for shape in order})
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (_EM, 0)))
     builder.setupHorizontalHeader(ascent=860, descent=-140)
     builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
     builder.setupOS2(sTypoAscender=860, sTypoDescender=-140, usWinAscent=860, usWinDescent=140)

@@ -6,49 +6,19 @@ Coordinates are points from the top left; text stands on its baseline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sample.maker import fonts
-from sample.maker.looks import Look
 from sample.maker.lines import Printed, broken, printed
+from sample.maker.looks import Look
+from sample.maker.marks import Mark, Rule, Shade, Text, lowered
 from sample.maker.sheet import Block, Grid, Para, Row, Sheet
 
 WIDTH, HEIGHT = 595.3, 841.9
 _TOP = 72.0
 _PAD = 5.4
 _DESCENT = 0.2  # of the size: below the baseline
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words on a baseline."""
-
-    x: float
-    y: float
-    line: Printed
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight rule."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-@dataclass(frozen=True, slots=True)
-class Shade:
-    """A rectangle behind text."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-Mark = Text | Rule | Shade
 
 
 @dataclass(slots=True)
@@ -58,6 +28,14 @@ class _Unit:
     height: float
     marks: list[Mark] = field(default_factory=list)
     splits: tuple[float, ...] = ()  # places of rules between columns that run the whole row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ends:
+    """Whether a part of a row holds the row's top, and its bottom."""
+
+    top: bool
+    bottom: bool
 
 
 class Layout:
@@ -103,12 +81,12 @@ class Layout:
             self._y += unit.height
 
     def _put(self, marks: Sequence[Mark], dy: float) -> None:
-        self._pages[-1] += [_lowered(mark, dy) for mark in marks]
+        self._pages[-1] += [lowered(mark, dy) for mark in marks]
 
     def _row(self, row: Row) -> None:
         """A labelled row, in as many parts as pages need."""
         look, middle = self._look, self._left + self._look.label_width
-        label = [printed(text, len(text), look.size) for text in _label_lines(row.label, look)]
+        label = list(broken(row.label, len(row.label), look.size, look.label_width - _PAD, 0))
         units = [unit for block in row.blocks for unit in self._units(block, middle + _PAD, self._right - _PAD)]
         step = look.size * look.leading
         is_first = True
@@ -125,22 +103,21 @@ class Layout:
             here, label = label[:fits], label[fits:]
             height = max(height, 2 * _PAD + step * len(here))
             height = self._room if units else height
-            self._part(here, taken, height, middle, is_cut=bool(units or label), is_first=is_first)
+            self._part(here, taken, height, _Ends(top=is_first, bottom=not (units or label)))
             self._y += height
             is_first = False
             if units or label:
                 self._turn()
 
-    def _part(
-        self, label: list[Printed], units: list[_Unit], height: float, middle: float, *, is_cut: bool, is_first: bool
-    ) -> None:  # fmt: skip
+    def _part(self, label: list[Printed], units: list[_Unit], height: float, ends: _Ends) -> None:
         """One page's part of a row: shades, text, and the rules around it."""
         look, top, bottom = self._look, self._y, self._y + height
+        middle = self._left + look.label_width
         step = look.size * look.leading
         if look.shades:
             self._pages[-1].append(Shade(self._left + 1, top + 1, middle - 1, bottom - 1))
         used = sum(unit.height for unit in units)
-        y = top + _PAD if is_cut or not look.label_middle else top + (height - used) / 2
+        y = top + _PAD if not ends.bottom or not look.label_middle else top + (height - used) / 2
         splits: dict[float, None] = {}
         for unit in units:
             if look.shades and not unit.splits:
@@ -154,9 +131,9 @@ class Layout:
             self._pages[-1].append(Text(x, y + step - _baseline(look.size, step), line))
             y += step
         rules = [Rule(x, top, x, bottom) for x in (self._left, middle, *splits, self._right)]
-        if is_first or look.closes_pages:
+        if ends.top or look.closes_pages:
             rules.append(Rule(self._left, top, self._right, top))
-        if not is_cut or look.closes_pages:
+        if ends.bottom or look.closes_pages:
             rules.append(Rule(self._left, bottom, self._right, bottom))
         self._pages[-1] += rules
 
@@ -187,9 +164,10 @@ class Layout:
 
     def _cells(self, row: tuple[str, ...], edges: Sequence[float]) -> list[list[Printed]]:
         size = self._look.size
+        rooms = [right - left - _PAD * 1.5 for left, right in pairwise(edges)]
         return [
-            [line for text in cell.split("\n") for line in broken(text, 0, size, edges[i + 1] - edges[i] - _PAD * 1.5, 0)]
-            for i, cell in enumerate(row)
+            [line for text in cell.split("\n") for line in broken(text, 0, size, room, 0)]
+            for cell, room in zip(row, rooms, strict=True)
         ]
 
     def _column(self, grid: Grid, left: float, right: float) -> _Unit:
@@ -201,7 +179,7 @@ class Layout:
         unit.height = step * max(map(len, cells))
         for i, lines in enumerate(cells):
             x = edges[i] + (_PAD if i else 0)
-            unit.marks += [Text(x, step * (n + 1) - _baseline(self._look.size, step), line) for n, line in enumerate(lines)]
+            unit.marks += _stacked(lines, x, step, step - _baseline(self._look.size, step))
         return unit
 
     def _box(self, grid: Grid, left: float, right: float) -> Iterator[_Unit]:
@@ -214,10 +192,13 @@ class Layout:
             marks: list[Mark] = [Rule(x, 0, x, height) for x in edges]
             marks += [Rule(left, 0, right, 0), Rule(left, height, right, height)]
             for i, lines in enumerate(cells):
-                marks += [
-                    Text(edges[i] + _PAD, step * (n + 1) - _baseline(self._look.size, step) + 2, line) for n, line in enumerate(lines)
-                ]
+                marks += _stacked(lines, edges[i] + _PAD, step, step - _baseline(self._look.size, step) + 2)
             yield _Unit(height, marks)
+
+
+def _stacked(lines: Sequence[Printed], x: float, step: float, y: float) -> list[Mark]:
+    """Lines one below the other, the first on the baseline y."""
+    return [Text(x, y + step * n, line) for n, line in enumerate(lines)]
 
 
 def _edges(grid: Grid, left: float, right: float) -> list[float]:
@@ -230,15 +211,3 @@ def _edges(grid: Grid, left: float, right: float) -> list[float]:
 def _baseline(size: float, step: float) -> float:
     """How far above a line's foot its baseline lies."""
     return (step - size) / 2 + _DESCENT * size
-
-
-def _label_lines(label: str, look: Look) -> list[str]:
-    """The label broken to its column's width."""
-    fit = max(1, int((look.label_width - _PAD) / fonts.width("国", look.size)))
-    return [label[i : i + fit] for i in range(0, len(label), fit)]
-
-
-def _lowered(mark: Mark, dy: float) -> Mark:
-    if isinstance(mark, Text):
-        return replace(mark, y=mark.y + dy)
-    return replace(mark, y0=mark.y0 + dy, y1=mark.y1 + dy)

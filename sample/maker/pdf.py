@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
-from sample.maker.layout import HEIGHT, WIDTH, Layout, Mark, Rule, Shade, Text
+from sample.maker.layout import HEIGHT, WIDTH, Layout
 from sample.maker.lines import printed
 from sample.maker.looks import Look
+from sample.maker.marks import Mark, Rule, Shade, Text
 from sample.maker.sheet import Sheet
 
 _THICK = 0.48
