@@ -33,7 +33,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("75831922af9c9176", "*"): ONE_READ_CELL,
     ("8d2b6d29e3e314f5", "*"): ONE_READ_CELL,
     ("a1341828eeb691e1", "*"): ONE_READ_CELL,
-    ("bd8830dfc0609c8f", "*"): ONE_READ_CELL,
+    ("79c6cf66d2d3dafa", "*"): ONE_READ_CELL,
     ("f9f82b417d379f5d", "*"): ONE_READ_CELL,
     ("6d7896bd2ec7ad73", "*"): NO_TABLE,
     ("705709ae3c8465a6", "*"): NO_TABLE,
@@ -42,7 +42,7 @@ KNOWN: dict[tuple[str, str], str] = {
     ("31337aee3fc19ab7", "company_name"): BANK,
     ("32bc9653c4a71f8b", "participants"): "个人投资者 with a name is passed over as a description",
     ("45c98c73d9cf2fe0", "participants"): "institutions in two columns of text, parted by a wide gap, are taken as one",
-    ("469f6c4fde9beff4", "hosts"): "name（title、title）: the marks inside the brackets part the entry",
+    ("6a37d3d708b2e0c1", "hosts"): "name（title、title）: the marks inside the brackets part the entry",
 }
 
 
@@ -137,6 +137,7 @@ def test_every_listing_day_is_counted() -> None:
     days = [record for record in records if isinstance(record, ListingDay)]
     assert {day.grade for day in days} == {"counted"}
     assert len(days) == 2 * 3 * 9
+    assert [entry.page for _, entry in archive.entries() if entry.partition == "szse"] == [1, 2, 1, 1]
     unique = {record.announcement_id: record for record in records if isinstance(record, Announcement)}
     assert Counter(record.exchange for record in unique.values()) == {"SZSE": 35, "SSE": 9, "BSE": 7}
 

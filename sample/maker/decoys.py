@@ -37,7 +37,9 @@ _SLIDES = """目录：公司概况 / 市场机会 / 产品进展 / 财务表现
 财务表现：2025年营业收入 22.1 亿元，同比增长 33.4%；研发投入占比 17.8%
 谢谢聆听"""
 _TRUNCATED_AT = 0.55
-_TEXTS = MappingProxyType({"policy": _POLICY, "notice": _NOTICE, "annex": _SLIDES, "challenge": "", "truncated": _POLICY})
+_TEXTS = MappingProxyType({
+    "policy": _POLICY, "notice": _NOTICE, "annex": _SLIDES, "challenge": "", "truncated": _POLICY,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sample.maker import fonts
 from sample.maker.lines import Printed, broken, printed
 from sample.maker.looks import Look
 from sample.maker.marks import Mark, Rule, Shade, Text, lowered

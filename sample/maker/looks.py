@@ -48,7 +48,7 @@ LOOKS = MappingProxyType({
         label_width=96.0, shades=True, footer="{page}",
     ),
     "dopdf": Look(
-        producer="doPDF Ver 7.2 Build 376 (Windows 7 Business Edition  (SP 1) - Version: 6.1.7601 (x64))", creator="doPDF",
+        producer="doPDF Ver 7.2 Build 376 (Windows 7 Business Edition  (SP 1) - Version: 6.1.7601)", creator="doPDF",
         rules="boxes", size=10.5, leading=1.5, label_width=92.0, footer="- {page} -",
     ),
     "notice": Look(

@@ -18,7 +18,7 @@ def of(filing: Filing) -> dict[str, object]:
         "record_no": activity.no,
         "categories": sorted(activity.ticked, key=_OPTIONS.index),
         "category_note": activity.note,
-        "participants": [{"institution": house, "people": list(names)} for house, names in map(pair, activity.participants)],
+        "participants": [_participant(entry) for entry in activity.participants],
         "participants_stated": activity.stated,
         "participants_note": activity.described,
         "participants_in_attachment": is_annexed,
@@ -31,6 +31,11 @@ def of(filing: Filing) -> dict[str, object]:
         "signed_on": activity.signed,
         "remarks": activity.remarks,
     }
+
+
+def _participant(text: str) -> dict[str, object]:
+    house, names = pair(text)
+    return {"institution": house, "people": list(names)}
 
 
 def _session(text: str) -> dict[str, str | None]:
