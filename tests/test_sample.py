@@ -21,27 +21,14 @@ SAMPLE = Path(__file__).parent.parent / "sample"
 MOST_BYTES = 6 * 1024 * 1024
 NOT_LOADED = {"remarks"}  # keys of the labelling guide that a parsed record does not have
 
-ONE_READ_CELL = "python-docx hands out new cell objects: the reader knows merged cells by ids that are used again"
-NO_TABLE = "the form stands in running text under numbered headings, without a table"
 BANK = "the company's legal form begins with 银行, which ends the name too early"
 
-# file and key where the reader still differs from what the file says, with the reason; "*" is all keys of a file
+# file and key where the reader still differs from what the file says, with the reason
 KNOWN: dict[tuple[str, str], str] = {
-    ("095557396c68e244", "*"): ONE_READ_CELL,
-    ("2ed0bfe2fe90d23f", "*"): ONE_READ_CELL,
-    ("39e6695620565abd", "*"): ONE_READ_CELL,
-    ("61aea24e5d21ec17", "*"): ONE_READ_CELL,
-    ("61c7fccb89e58553", "*"): NO_TABLE,
-    ("68f164a4611707eb", "*"): ONE_READ_CELL,
-    ("8d2b6d29e3e314f5", "*"): ONE_READ_CELL,
     ("939a27c948a27c47", "company_name"): BANK,
     ("a5f47eab7cd85313", "participants"): "institutions in two columns of text, parted by a wide gap, are taken as one",
-    ("bd76df5f01f5888d", "*"): NO_TABLE,
-    ("bfcf9bb5d9e4f79b", "*"): ONE_READ_CELL,
-    ("e0aeca8ba077d20e", "*"): ONE_READ_CELL,
     ("e0aeca8ba077d20e", "company_name"): BANK,
     ("e2e3110e9df40c47", "hosts"): "name（title、title）: the marks inside the brackets part the entry",
-    ("ef47280305267aef", "*"): NO_TABLE,
     ("fae299f9c98d48a9", "participants"): "个人投资者 with a name is passed over as a description",
     ("dfddfd976995d18c", "qa"): "a full line ends a paragraph and the next is indented too: the two are run together",
 }
@@ -61,9 +48,8 @@ def cases() -> list[ParameterSet]:
     found: list[ParameterSet] = []
     for name in RECORDS:
         for key in truths()[name]:
-            exact, whole = KNOWN.get((name, key)), KNOWN.get((name, "*"))
-            reason = exact or whole
-            marks = [pytest.mark.xfail(reason=reason, strict=exact is not None)] if reason else []
+            reason = KNOWN.get((name, key))
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
             if key not in NOT_LOADED:
                 found.append(pytest.param(name, key, marks=marks, id=f"{name}-{key}"))
     return found

@@ -17,6 +17,7 @@ from docx.table import Table, _Cell
 from lxml import etree
 
 from extractors.errors import Damaged, TooLarge
+from extractors.readers import outline
 from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Grid, Line, TableRow, assemble
 from extractors.readers.ticks import decode, is_private
 
@@ -37,7 +38,7 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         document = docx.Document(io.BytesIO(content))
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise Damaged(detail=str(error)[:200]) from error
-    return assemble(tuple(_blocks(document)), is_label)
+    return assemble(outline.rows(tuple(_blocks(document)), is_label), is_label)
 
 
 def _blocks(document: Document) -> Iterator[Block]:
@@ -61,14 +62,14 @@ def _flattened(parent: etree._Element) -> Iterator[etree._Element]:
 
 def _rows(table: Table) -> Iterator[TableRow]:
     """The table's rows; a cell merged downwards is read in its first row only."""
-    seen: set[int] = set()
+    seen: dict[int, object] = {}  # elements by id; kept, since the id of one that is gone is given to another
     for row in table.rows:
         cells: list[tuple[_Cell, bool]] = []
         for cell in row.cells:
             key = id(cell._tc)  # noqa: SLF001 - python-docx shows merged cells once per column, by the same element
             if not cells or cells[-1][0]._tc is not cell._tc:  # noqa: SLF001
                 cells.append((cell, key in seen))
-        seen.update(id(cell._tc) for cell, _ in cells)  # noqa: SLF001
+        seen.update((id(cell._tc), cell._tc) for cell, _ in cells)  # noqa: SLF001
         grids = [() if is_again else _grid(cell) for cell, is_again in cells]
         if any(grids):
             yield _row(grids)

@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.errors import Damaged, Encrypted, NeedsOcr, TooManyPages
+from extractors.readers import outline
 from extractors.readers.form import Block, Box, Cell, Form, Line, TableRow, assemble
 from extractors.readers.pdf.cells import Table, tables
 from extractors.readers.pdf.rules import rules
@@ -42,7 +43,7 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         if len(document) > _MOST_PAGES:
             raise TooManyPages(pages=len(document), limit=_MOST_PAGES)
         pages = [_page(document, number) for number in range(len(document))]
-        return assemble(_without_furniture(pages), is_label, len(document))
+        return assemble(outline.rows(_without_furniture(pages), is_label), is_label, len(document))
     finally:
         document.close()
 
