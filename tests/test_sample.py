@@ -21,15 +21,9 @@ SAMPLE = Path(__file__).parent.parent / "sample"
 MOST_BYTES = 6 * 1024 * 1024
 NOT_LOADED = {"remarks"}  # keys of the labelling guide that a parsed record does not have
 
-BANK = "the company's legal form begins with 银行, which ends the name too early"
-
 # file and key where the reader still differs from what the file says, with the reason
 KNOWN: dict[tuple[str, str], str] = {
-    ("939a27c948a27c47", "company_name"): BANK,
     ("a5f47eab7cd85313", "participants"): "institutions in two columns of text, parted by a wide gap, are taken as one",
-    ("e0aeca8ba077d20e", "company_name"): BANK,
-    ("e2e3110e9df40c47", "hosts"): "name（title、title）: the marks inside the brackets part the entry",
-    ("fae299f9c98d48a9", "participants"): "个人投资者 with a name is passed over as a description",
     ("dfddfd976995d18c", "qa"): "a full line ends a paragraph and the next is indented too: the two are run together",
 }
 

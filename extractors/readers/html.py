@@ -27,8 +27,7 @@ def read(text: str, is_label: Callable[[str], bool]) -> Form:
         gone.decompose()
     if soup.find("table"):
         return assemble(tuple(_of_page(soup)), is_label)
-    for tag in soup.find_all(_BLOCK_TAGS):
-        tag.insert_after("\n")
+    _part(soup)
     return assemble(tuple(_of_text(soup.get_text(), is_label)), is_label)
 
 
@@ -48,9 +47,18 @@ def _is_nested(row: Tag) -> bool:
 
 
 def _cell(cell: Tag) -> Cell:
-    for tag in cell.find_all(_BLOCK_TAGS):
-        tag.insert_after("\n")
+    _part(cell)
     return tuple(_line(text) for text in cell.get_text().split("\n") if text.strip())
+
+
+def _part(whole: Tag) -> None:
+    """Part what a page shows apart: blocks by line ends, cells of a table inside by tabs."""
+    for tag in whole.find_all(_BLOCK_TAGS):
+        tag.insert_after("\n")
+        if tag.name != "br":
+            tag.insert_before("\n")
+    for tag in whole.find_all(["td", "th"]):
+        tag.insert_after("\t")
 
 
 def _line(text: str) -> Line:
