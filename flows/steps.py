@@ -115,7 +115,8 @@ def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:
     """
     before = _digests(settings.published)
     warnings = publish_file(building, settings.published)
-    return tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings), before == _digests(settings.published)
+    said = tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings)
+    return said, before == _digests(settings.published)
 
 
 def _digests(path: Path) -> dict[str, str]:

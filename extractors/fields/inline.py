@@ -170,7 +170,7 @@ def _read(token: _Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple
     elif bracket and is_person(bracket["out"].strip()) and is_institution(bracket["inside"]):
         yield Group(group.institution(bracket["inside"]), group.people(bracket["out"])), False
     elif not style.names_people:
-        yield Group(group.institution(text)), False
+        yield from ((Group(group.institution(house)), False) for house in _houses(text))
     elif len(text.split()) > 1:
         yield from _worded(text.split(), follows=follows)
     elif follows and _may_be_person(text):
@@ -178,6 +178,13 @@ def _read(token: _Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple
     else:
         parts = _glued(text) if style.has_glued or style.has_pairs else None
         yield Group(group.institution(parts[0] if parts else text), group.people(parts[1]) if parts else ()), False
+
+
+def _houses(text: str) -> list[str]:
+    """The institutions of a text without people: several where each word is one by itself, as in columns."""
+    words = text.split()
+    apart = all(word in short_names() or (len(word) > 3 and is_institution(word) and not word.isascii()) for word in words)  # noqa: PLR2004 - 研究所, 自营 are desks
+    return words if apart else [text]
 
 
 def _all_people(text: str) -> bool:

@@ -51,7 +51,7 @@ def paragraphs(activity: Activity) -> Iterator[Para]:
     """The content cell's paragraphs: what comes before, the pairs, what comes after."""
     indent = 2.0 if activity.is_indented else 0.0
     for text in filter(None, activity.lead.split("\n")):
-        is_heading = len(text) < 20 and text[:2] in {"一、", "二、", "三、", "四、"}  # noqa: PLR2004 - a heading's length
+        is_heading = len(text) < 20 and text[:2] in {"一、", "二、", "三、", "四、"}
         yield Para(text=text, bold=len(text) if is_heading else 0, indent=indent)
     marking = MARKINGS[activity.marks]
     for n, (asked, told) in enumerate(activity.qa, 1):

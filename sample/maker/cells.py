@@ -10,7 +10,17 @@ from sample.maker.sheet import Block, Grid, Para
 
 _EMPTY = {"√": "□", "☑": "□", "■": "□", "\uf052": "\uf0a3", "\uf0fe": "\uf0a8"}
 _TWO = ("特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "现场参观", "其他")
-_SUMMARY = ("特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "专场机构交流会", "现场参观", "其他")
+_SUMMARY = (
+    "特定对象调研",
+    "分析师会议",
+    "媒体采访",
+    "业绩说明会",
+    "新闻发布会",
+    "路演活动",
+    "专场机构交流会",
+    "现场参观",
+    "其他",
+)
 _HAN_WIDTH = 9  # characters between the starts of two columns of boxes
 
 
@@ -51,7 +61,9 @@ def participants(activity: Activity) -> Iterator[Block]:
     if activity.described:
         yield Para(text=activity.described)
     elif people == "lines":
-        yield from (Para(text=" ".join(filter(None, [house or "个人投资者", "、".join(names)]))) for house, names in entries)
+        yield from (
+            Para(text=" ".join(filter(None, [house or "个人投资者", "、".join(names)]))) for house, names in entries
+        )
         if activity.tail:
             yield Para(text=activity.tail)
     elif people == "cells":
@@ -106,6 +118,8 @@ def hosts(activity: Activity) -> Iterator[Block]:
     elif activity.host_style == "after":
         yield Para(text="，".join(f"{name}（{title}）" for title, _, name in named))
     elif activity.host_style == "courtesy":
-        yield Para(text="，".join(f"{title}{name}{'女士' if i % 2 else '先生'}" for i, (title, _, name) in enumerate(named)))
+        yield Para(
+            text="，".join(f"{title}{name}{'女士' if i % 2 else '先生'}" for i, (title, _, name) in enumerate(named))
+        )
     else:
         yield from (Para(text=f"{title}：{name}" if title else name) for title, _, name in named)

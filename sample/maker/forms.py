@@ -142,19 +142,21 @@ def _plain(text: str | None) -> Iterator[Block]:
     yield from (Para(text=part) for part in (text or "").split("\n") if part)
 
 
-_VALUES: MappingProxyType[str, Callable[[Activity], Iterator[Block]]] = MappingProxyType({
-    "category": category,
-    "participants": participants,
-    "when": lambda activity: _plain(activity.when),
-    "where": lambda activity: _plain(activity.where),
-    "hosts": hosts,
-    "content": answers.paragraphs,
-    "attachments": lambda activity: _plain(activity.attachments),
-    "signed": lambda activity: _plain(activity.signed_printed or dated(activity.signed)),
-    "remarks": lambda activity: _plain(activity.remarks),
-    "statement": lambda _: _plain("本次活动不涉及应披露重大信息。"),
-    "topic": lambda activity: _plain(activity.title),
-})
+_VALUES: MappingProxyType[str, Callable[[Activity], Iterator[Block]]] = MappingProxyType(
+    {
+        "category": category,
+        "participants": participants,
+        "when": lambda activity: _plain(activity.when),
+        "where": lambda activity: _plain(activity.where),
+        "hosts": hosts,
+        "content": answers.paragraphs,
+        "attachments": lambda activity: _plain(activity.attachments),
+        "signed": lambda activity: _plain(activity.signed_printed or dated(activity.signed)),
+        "remarks": lambda activity: _plain(activity.remarks),
+        "statement": lambda _: _plain("本次活动不涉及应披露重大信息。"),
+        "topic": lambda activity: _plain(activity.title),
+    }
+)
 
 
 def dated(text: str | None) -> str:

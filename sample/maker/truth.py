@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from sample.maker.content import Filing, pair
 
-_OPTIONS = ("特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "专场机构交流会", "现场参观", "其他")
+_OPTIONS = (
+    "特定对象调研",
+    "分析师会议",
+    "媒体采访",
+    "业绩说明会",
+    "新闻发布会",
+    "路演活动",
+    "专场机构交流会",
+    "现场参观",
+    "其他",
+)
 
 
 def of(filing: Filing) -> dict[str, object]:

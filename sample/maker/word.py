@@ -71,12 +71,12 @@ class _Writer:
         for row in rows:
             cells = table.add_row().cells
             cells[0].paragraphs[0].add_run(row.label).bold = True
-            value = cells[1].merge(cells[-1]) if columns > 2 else cells[1]  # noqa: PLR2004
+            value = cells[1].merge(cells[-1]) if columns > 2 else cells[1]
             if "vmerge" in self._features and row.label.startswith("参") and len(row.blocks) > 1:
                 self._fill(value, row.blocks[:1])
                 below = table.add_row().cells
                 cells[0].merge(below[0])
-                value = below[1].merge(below[-1]) if columns > 2 else below[1]  # noqa: PLR2004
+                value = below[1].merge(below[-1]) if columns > 2 else below[1]
                 self._fill(value, row.blocks[1:])
             else:
                 self._fill(value, row.blocks)
@@ -148,7 +148,7 @@ def _run(made: Any, text: str, *, is_bold: bool, size: float | None, breaks: boo
     run = made.add_run(text)
     run.bold = is_bold or None
     run.font.size = Pt(size) if size else None
-    if breaks and "；" in text and len(text) < 60:  # noqa: PLR2004 - the hosts' and participants' lines
+    if breaks and "；" in text and len(text) < 60:
         run.text = text.replace("；", "；\n")
 
 

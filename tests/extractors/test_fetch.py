@@ -108,7 +108,9 @@ def test_an_address_off_the_list_is_refused_before_anything_is_asked(host: Host,
     assert (type(error), host.asked, error.at) == (HostRefused, [], NOW)
 
 
-@pytest.mark.parametrize("found", ["127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "::1", "fd00::1", "100.64.0.1"])
+@pytest.mark.parametrize(
+    "found", ["127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "::1", "fd00::1", "100.64.0.1"]
+)
 def test_a_listed_host_with_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatch, found: str) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_: [(0, 0, 0, "", ("8.8.8.8", 0)), (0, 0, 0, "", (found, 0))])
     error = refused(lambda: Door(sleep=lambda _: None).download(f"https://{FILES}/a.pdf"))
@@ -125,7 +127,9 @@ def test_a_host_without_a_name_is_no_response(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-@pytest.mark.parametrize("location", [f"http://{ASKED}/b.pdf", "/b.pdf", f"//{FILES}/b.pdf"], ids=["other", "path", "bare"])
+@pytest.mark.parametrize(
+    "location", [f"http://{ASKED}/b.pdf", "/b.pdf", f"//{FILES}/b.pdf"], ids=["other", "path", "bare"]
+)
 def test_a_redirect_on_the_list_is_followed(host: Host, status: int, location: str) -> None:
     host.says("/a.pdf", reply(status, Location=location))
     host.says("/b.pdf", reply(200, b"%PDF-"))
@@ -133,9 +137,7 @@ def test_a_redirect_on_the_list_is_followed(host: Host, status: int, location: s
     assert (response.content, response.final_address.endswith("/b.pdf")) == (b"%PDF-", True)
 
 
-@pytest.mark.parametrize(
-    "location", ["https://example.com/b.pdf", "http://127.0.0.1:1/b.pdf", "file:///etc/passwd"]
-)
+@pytest.mark.parametrize("location", ["https://example.com/b.pdf", "http://127.0.0.1:1/b.pdf", "file:///etc/passwd"])
 def test_a_redirect_off_the_list_is_refused(host: Host, location: str) -> None:
     host.says("/a.pdf", reply(302, Location=location))
     assert isinstance(refused(lambda: door(host).download(f"https://{FILES}/a.pdf")), HostRefused)
@@ -153,7 +155,9 @@ def test_a_circle_of_redirects_ends(host: Host) -> None:
     assert len(host.asked) == Limits().hops
 
 
-@pytest.mark.parametrize(("status", "method", "body"), [(303, "GET", b""), (307, "POST", b"a=1")], ids=["see other", "same"])
+@pytest.mark.parametrize(
+    ("status", "method", "body"), [(303, "GET", b""), (307, "POST", b"a=1")], ids=["see other", "same"]
+)
 def test_only_see_other_turns_a_post_into_a_get(host: Host, status: int, method: str, body: bytes) -> None:
     host.says("/a", reply(status, Location="/b"))
     host.says("/b", reply(200, b"{}"))
@@ -172,7 +176,14 @@ def test_a_busy_host_is_asked_again_after_a_growing_wait(host: Host, status: int
 
 @pytest.mark.parametrize(
     ("asked", "low", "high"),
-    [("30", 30, 30), ("1", 4, 6), ("3600", 60, 60), ("Wed, 21 Oct 2026 07:28:00 GMT", 4, 6), ("\xb2", 4, 6), ("-5", 4, 6)],
+    [
+        ("30", 30, 30),
+        ("1", 4, 6),
+        ("3600", 60, 60),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", 4, 6),
+        ("\xb2", 4, 6),
+        ("-5", 4, 6),
+    ],
     ids=["longer", "shorter", "too long", "date", "no digit", "negative"],
 )
 def test_a_host_s_own_wait_is_kept_within_bounds(host: Host, asked: str, low: float, high: float) -> None:
@@ -329,7 +340,18 @@ def test_a_host_map_is_read(text: str, expected: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a", "a=", "=http://b", "a=b", "a=ftp://b", "a=http://", "a=http://b/path", "a=http://[::1", "a=http://b:99999", "a=http://b:x"],
+    [
+        "a",
+        "a=",
+        "=http://b",
+        "a=b",
+        "a=ftp://b",
+        "a=http://",
+        "a=http://b/path",
+        "a=http://[::1",
+        "a=http://b:99999",
+        "a=http://b:x",
+    ],
 )
 def test_a_host_map_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(BadHostMap) as caught:

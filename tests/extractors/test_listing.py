@@ -74,7 +74,15 @@ def test_tags_and_entities_leave_a_title(printed: str, plain: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "plain"),
-    [("五 粮 液", "五粮液"), ("万  科Ａ", "万科Ａ"), ("<em>虚构</em>股份", "虚构股份"), ("*ST 虚构", "*ST虚构"), ("　", None), ("", None), (None, None)],
+    [
+        ("五 粮 液", "五粮液"),
+        ("万  科Ａ", "万科Ａ"),
+        ("<em>虚构</em>股份", "虚构股份"),
+        ("*ST 虚构", "*ST虚构"),
+        ("　", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_short_names_lose_their_blanks(printed: str | None, plain: str | None) -> None:
     assert squeezed(printed) == plain
@@ -127,7 +135,11 @@ def entry(**changed: object) -> Entry:
 def test_a_row_is_known_from_the_end_of_its_day_where_no_instant_is_given() -> None:
     made = entry().row
     assert made.announcement.available_at == end_of(date(2026, 3, 10))
-    assert (made.announcement.announcement_id, made.announcement.exchange, made.announcement.title) == ("made-7", "BSE", "记录表")
+    assert (made.announcement.announcement_id, made.announcement.exchange, made.announcement.title) == (
+        "made-7",
+        "BSE",
+        "记录表",
+    )
     assert (made.sighting.security_name, made.sighting.org_id, made.sighting.address) == ("虚构", None, None)
     assert made.sighting.announcement_id == made.announcement.announcement_id
 
@@ -135,4 +147,8 @@ def test_a_row_is_known_from_the_end_of_its_day_where_no_instant_is_given() -> N
 def test_a_row_is_known_from_its_instant_and_of_the_exchange_it_names() -> None:
     instant = datetime(2026, 3, 10, 18, 20, 27, tzinfo=CHINA)
     made = entry(disclosed_at=instant, exchange="SSE").row
-    assert (made.announcement.available_at, made.announcement.exchange, made.sighting.exchange) == (instant, "SSE", "SSE")
+    assert (made.announcement.available_at, made.announcement.exchange, made.sighting.exchange) == (
+        instant,
+        "SSE",
+        "SSE",
+    )

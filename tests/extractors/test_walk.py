@@ -41,7 +41,9 @@ def test_pages_come_from_the_count_and_page_one_is_read_again(count: int, pages:
     assert exchange.asked == pages
     assert keys(found) == [str(key) for key in range(1, count + 1)]
     assert found.error is None
-    assert [(day.grade, day.promised, day.listed, day.reason) for day in found.days] == [("counted", count, count, None)]
+    assert [(day.grade, day.promised, day.listed, day.reason) for day in found.days] == [
+        ("counted", count, count, None)
+    ]
 
 
 @pytest.mark.parametrize("empty", [None, []], ids=["null", "empty list"])
@@ -129,7 +131,9 @@ def test_a_row_a_day_beside_the_window_is_taken(days: int) -> None:
     assert (found.error, len(found.rows), found.days[0].listed) == (None, 1, int(days == 0))
 
 
-@pytest.mark.parametrize(("total", "count"), [(5, 4), (3, 2), (2, 0), (2, 3)], ids=["fewer", "one page", "none", "more"])
+@pytest.mark.parametrize(
+    ("total", "count"), [(5, 4), (3, 2), (2, 0), (2, 3)], ids=["fewer", "one page", "none", "more"]
+)
 def test_a_count_that_does_not_fit_after_three_walks_is_an_error(total: int, count: int) -> None:
     exchange = Exchange(rows(count))
     exchange.total = total
@@ -259,7 +263,14 @@ def test_without_an_answer_or_an_instant_no_day_is_claimed() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<html><script>challenge()</script></html>", b"null", b"[]", b'{"rows": []}', json.dumps({"total": "many"}).encode()],
+    [
+        b"",
+        b"<html><script>challenge()</script></html>",
+        b"null",
+        b"[]",
+        b'{"rows": []}',
+        json.dumps({"total": "many"}).encode(),
+    ],
     ids=["empty", "challenge", "null", "list", "no total", "no rows"],
 )
 def test_an_answer_that_breaks_the_contract_is_an_error_and_not_zero_rows(content: bytes) -> None:

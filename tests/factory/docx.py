@@ -80,7 +80,9 @@ def checkbox(paragraph: Paragraph, *, checked: bool) -> None:
 
 def controlled(cell: _Cell, text: str) -> None:
     """A paragraph inside a block content control."""
-    cell._tc.append(parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt>"))
+    cell._tc.append(
+        parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+    )
 
 
 def text_box(paragraph: Paragraph, text: str, *, twice: bool = False) -> None:
@@ -97,7 +99,9 @@ def text_box(paragraph: Paragraph, text: str, *, twice: bool = False) -> None:
 
 def deleted(paragraph: Paragraph, text: str) -> None:
     """Text that somebody deleted with changes tracked."""
-    paragraph._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{text}</w:delText></w:r></w:del>'))
+    paragraph._p.append(
+        parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{text}</w:delText></w:r></w:del>')
+    )
 
 
 def inserted(paragraph: Paragraph, text: str) -> None:

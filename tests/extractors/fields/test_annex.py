@@ -7,7 +7,9 @@ from tests.factory.lines import paragraphs
 
 def row(first: str, *rest: str) -> TableRow:
     """A table row of texts."""
-    return TableRow(first=paragraphs(first) if first else (), rest=(tuple(paragraphs(text) for text in rest),) if rest else ())
+    return TableRow(
+        first=paragraphs(first) if first else (), rest=(tuple(paragraphs(text) for text in rest),) if rest else ()
+    )
 
 
 def houses(*blocks: Line | TableRow) -> list[str | None]:
@@ -16,12 +18,19 @@ def houses(*blocks: Line | TableRow) -> list[str | None]:
 
 
 def test_a_table_behind_the_form() -> None:
-    assert houses(*paragraphs("附件：参会名单"), row("序号", "单位名称"), row("1", "虚构证券"), row("2", "假设基金")) == ["虚构证券", "假设基金"]
+    assert houses(
+        *paragraphs("附件：参会名单"), row("序号", "单位名称"), row("1", "虚构证券"), row("2", "假设基金")
+    ) == ["虚构证券", "假设基金"]
 
 
 def test_lines_under_a_heading() -> None:
     assert houses(*paragraphs("附件：参会机构名单", "虚构证券", "假设基金")) == ["虚构证券", "假设基金"]
-    assert houses(*paragraphs("附件清单：参与单位", "虚构证券\t假设基金", "子虚资产\t乌有资本")) == ["虚构证券", "假设基金", "子虚资产", "乌有资本"]
+    assert houses(*paragraphs("附件清单：参与单位", "虚构证券\t假设基金", "子虚资产\t乌有资本")) == [
+        "虚构证券",
+        "假设基金",
+        "子虚资产",
+        "乌有资本",
+    ]
 
 
 def test_what_is_no_list() -> None:

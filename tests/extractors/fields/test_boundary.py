@@ -33,11 +33,17 @@ def test_a_part_loses_its_mark() -> None:
 
 
 def test_spans_of_marked_pairs() -> None:
-    assert spans(passage(paragraphs("导语", "Q：甲？", "A：乙。", "丙。", "Q：丁？", "A：戊。"))) == (Span(1, 2, 4, 2, 2), Span(4, 5, 6, 2, 2))
+    assert spans(passage(paragraphs("导语", "Q：甲？", "A：乙。", "丙。", "Q：丁？", "A：戊。"))) == (
+        Span(1, 2, 4, 2, 2),
+        Span(4, 5, 6, 2, 2),
+    )
 
 
 def test_spans_of_questions_alone() -> None:
-    assert spans(passage(paragraphs("Q1：甲？", "乙。", "Q2：丙？", "丁。"))) == (Span(0, 1, 2, 3, 0), Span(2, 3, 4, 3, 0))
+    assert spans(passage(paragraphs("Q1：甲？", "乙。", "Q2：丙？", "丁。"))) == (
+        Span(0, 1, 2, 3, 0),
+        Span(2, 3, 4, 3, 0),
+    )
 
 
 def test_spans_of_emphasised_questions() -> None:
@@ -47,7 +53,13 @@ def test_spans_of_emphasised_questions() -> None:
 
 def test_an_emphasised_question_over_two_lines_is_one() -> None:
     first, second = printed("一" * 30, "二" * 5 + "如何？")
-    lines = (*(type(line)(text=line.text, page=1, box=line.box, bold=len(line.text), edges=line.edges) for line in (first, second)), *printed("三" * 30, "四" * 30, "答案。", top=140))
+    lines = (
+        *(
+            type(line)(text=line.text, page=1, box=line.box, bold=len(line.text), edges=line.edges)
+            for line in (first, second)
+        ),
+        *printed("三" * 30, "四" * 30, "答案。", top=140),
+    )
     assert spans(passage(lines)) == (Span(0, 2, 5, 0, 0),)
 
 

@@ -98,7 +98,13 @@ def test_a_call_noted_after_other_is_no_option_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("text", "ticked"),
-    [("业绩说明会", ("业绩说明会",)), ("特定对象调研、现场参观", ("特定对象调研", "现场参观")), (" ".join(OPTIONS), ()), ("", ()), ("投资者网上集体接待日", ("投资者网上集体接待日",))],
+    [
+        ("业绩说明会", ("业绩说明会",)),
+        ("特定对象调研、现场参观", ("特定对象调研", "现场参观")),
+        (" ".join(OPTIONS), ()),
+        ("", ()),
+        ("投资者网上集体接待日", ("投资者网上集体接待日",)),
+    ],
 )
 def test_a_cell_without_boxes(text: str, ticked: tuple[str, ...]) -> None:
     assert parse(paragraphs(text)).ticked == ticked

@@ -31,6 +31,16 @@ def test_people(raw: str, names: tuple[str, ...]) -> None:
     assert group.people(raw) == names
 
 
-@pytest.mark.parametrize(("raw", "name"), [("李琦（首席分析师）", "李琦"), ("李琦（", "李琦"), (" 李琦 ", "李琦"), ("等", None), ("12", None), ("O'Neil", "O'Neil")])
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("李琦（首席分析师）", "李琦"),
+        ("李琦（", "李琦"),
+        (" 李琦 ", "李琦"),
+        ("等", None),
+        ("12", None),
+        ("O'Neil", "O'Neil"),
+    ],
+)
 def test_a_person(raw: str, name: str | None) -> None:
     assert group.person(raw) == name

@@ -39,6 +39,11 @@ def test_institutions_a_line() -> None:
     assert read("1、虚构证券", "2、假设基金", "3、子虚资产") == alone(*HOUSES)
 
 
+def test_institutions_in_columns_of_text() -> None:
+    assert read("虚构证券\t假设基金", "子虚资产\t乌有保险") == alone(*HOUSES, "乌有保险")
+    assert read("虚构证券 自营", "虚构证券 研究所") == alone("虚构证券 自营", "虚构证券 研究所")
+
+
 def test_institutions_wrapped_inside_a_name() -> None:
     lines = wrapped("、".join(f"虚构{number}证券" for number in "甲乙丙丁戊己庚辛壬癸"), room=120)
     assert [one.institution for one in parse(lines)] == [f"虚构{number}证券" for number in "甲乙丙丁戊己庚辛壬癸"]
@@ -113,7 +118,10 @@ def test_a_latin_name_wrapped_between_words() -> None:
 
 def test_a_person_wrapped_inside_the_name() -> None:
     found = parse(printed("虚构证券：李琦、张明", "远；假设基金：王诚", room=120))
-    assert [(one.institution, one.people) for one in found] == [("虚构证券", ("李琦", "张明远")), ("假设基金", ("王诚",))]
+    assert [(one.institution, one.people) for one in found] == [
+        ("虚构证券", ("李琦", "张明远")),
+        ("假设基金", ("王诚",)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,18 @@ def test_other_lines_open_no_question(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["公司订单充足。", "A股市场：", "AI 业务进展：顺利", "答案是肯定的。", "回复投资者", "Apple：客户之一", "A轮融资", "回答如下。", "复盘：去年", "A1 型产品"],
+    [
+        "公司订单充足。",
+        "A股市场：",
+        "AI 业务进展：顺利",
+        "答案是肯定的。",
+        "回复投资者",
+        "Apple：客户之一",
+        "A轮融资",
+        "回答如下。",
+        "复盘：去年",
+        "A1 型产品",
+    ],
 )
 def test_other_lines_open_no_answer(text: str) -> None:
     assert marker.answer_end(text) is None
@@ -76,7 +87,9 @@ def test_a_running_number(text: str, style: str, value: int, rest: str) -> None:
     assert (found.style, found.value, text[found.end :]) == (style, value, rest)
 
 
-@pytest.mark.parametrize("text", ["0.63 元，同比增长", "1.5 亿元", "2024年", "公司概况", "3.14%", "第1、2点", "2000、2001年"])
+@pytest.mark.parametrize(
+    "text", ["0.63 元，同比增长", "1.5 亿元", "2024年", "公司概况", "3.14%", "第1、2点", "2000、2001年"]
+)
 def test_no_running_number(text: str) -> None:
     assert marker.number(text) is None
 
@@ -127,7 +140,9 @@ def test_what_asks(text: str) -> None:
     assert marker.asks(text)
 
 
-@pytest.mark.parametrize("text", ["公司基本情况介绍", "公司订单充足。", "二、互动交流", "毛利率同比提升2个百分点。", ""])
+@pytest.mark.parametrize(
+    "text", ["公司基本情况介绍", "公司订单充足。", "二、互动交流", "毛利率同比提升2个百分点。", ""]
+)
 def test_what_does_not_ask(text: str) -> None:
     assert not marker.asks(text)
 
@@ -144,6 +159,8 @@ def test_what_closes(text: str) -> None:
     assert marker.closes(text)
 
 
-@pytest.mark.parametrize("text", ["公司订单充足。", "公司将持续提升盈利能力。", "新产线预计年底结束建设。", "感谢您的关注！"])
+@pytest.mark.parametrize(
+    "text", ["公司订单充足。", "公司将持续提升盈利能力。", "新产线预计年底结束建设。", "感谢您的关注！"]
+)
 def test_what_does_not_close(text: str) -> None:
     assert not marker.closes(text)

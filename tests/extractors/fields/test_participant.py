@@ -36,15 +36,23 @@ def test_nobody_named(text: str) -> None:
     assert (found.groups, found.note, found.points_to_annex) == ((), text, False)
 
 
-@pytest.mark.parametrize("text", ["详见附件", "详见附件清单《参会名单》", "参会人员名单附后", "见文末附表", "虚构证券等46家机构，详见附件"])
+@pytest.mark.parametrize(
+    "text", ["详见附件", "详见附件清单《参会名单》", "参会人员名单附后", "见文末附表", "虚构证券等46家机构，详见附件"]
+)
 def test_a_pointer_to_an_annex(text: str) -> None:
     found = parse(cell(text))
     assert (found.note, found.points_to_annex) == (text, True)
 
 
 def test_a_table_in_the_cell() -> None:
-    rows = tuple(tuple(paragraphs(text) for text in row) for row in (("机构名称", "姓名"), ("虚构证券", "李琦"), ("假设基金", "王诚")))
-    assert [(one.institution, one.people) for one in parse(rows).groups] == [("虚构证券", ("李琦",)), ("假设基金", ("王诚",))]
+    rows = tuple(
+        tuple(paragraphs(text) for text in row)
+        for row in (("机构名称", "姓名"), ("虚构证券", "李琦"), ("假设基金", "王诚"))
+    )
+    assert [(one.institution, one.people) for one in parse(rows).groups] == [
+        ("虚构证券", ("李琦",)),
+        ("假设基金", ("王诚",)),
+    ]
 
 
 def test_an_empty_cell() -> None:

@@ -44,7 +44,10 @@ def test_marked_questions_and_answers_on_a_page(question: str, answer: str) -> N
     assert read(*wrapped(*marked(question, answer), room=180)) == PAIRS
 
 
-@pytest.mark.parametrize(("question", "answer"), [("Q{}：", "A{}："), ("{}、", "答："), ("问：", "答："), ("问题{}：", "回复："), ("{}、", "公司回复：")])
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q{}：", "A{}："), ("{}、", "答："), ("问：", "答："), ("问题{}：", "回复："), ("{}、", "公司回复：")],
+)
 def test_question_and_answer_on_one_line(question: str, answer: str) -> None:
     texts = marked(question, answer)
     joined = [asked + told for asked, told in zip(texts[::2], texts[1::2], strict=True)]
@@ -87,7 +90,10 @@ def test_a_decimal_at_the_start_of_a_line_is_no_number() -> None:
 
 
 def test_the_same_question_may_be_asked_twice() -> None:
-    assert read(*paragraphs("问：订单如何？", "答：充足。", "问：订单如何？", "答：如前所述。")) == [("订单如何？", "充足。"), ("订单如何？", "如前所述。")]
+    assert read(*paragraphs("问：订单如何？", "答：充足。", "问：订单如何？", "答：如前所述。")) == [
+        ("订单如何？", "充足。"),
+        ("订单如何？", "如前所述。"),
+    ]
 
 
 def test_several_questions_answered_together_are_one() -> None:
@@ -101,8 +107,13 @@ def test_a_number_that_comes_out_of_order_is_taken_with_its_answer() -> None:
 
 
 def test_an_online_meeting_with_many_pairs() -> None:
-    pairs = [(f"第{number}位投资者想了解产能情况如何？", f"尊敬的投资者，您好！产能利用率为{number}%。") for number in range(1, 61)]
-    lines = paragraphs(*(text for number, (asked, told) in enumerate(pairs, 1) for text in (f"{number}、{asked}", f"答：{told}")))
+    pairs = [
+        (f"第{number}位投资者想了解产能情况如何？", f"尊敬的投资者，您好！产能利用率为{number}%。")
+        for number in range(1, 61)
+    ]
+    lines = paragraphs(
+        *(text for number, (asked, told) in enumerate(pairs, 1) for text in (f"{number}、{asked}", f"答：{told}"))
+    )
     assert read(*lines) == pairs
 
 
@@ -116,7 +127,10 @@ def test_text_before_and_behind_the_pairs_is_narrative() -> None:
         "一、公司基本情况介绍", "公司成立于某年，主营虚构产品。", "二、问答环节", "1、订单如何？", "答：充足。", "2、产能如何？", "答：充足。",
         "接待过程中，公司严格按照信息披露管理制度等规定，没有出现未公开重大信息泄露等情况。",
     )  # fmt: skip
-    assert [(pair.question, pair.answer) for pair in found.pairs] == [("订单如何？", "充足。"), ("产能如何？", "充足。")]
+    assert [(pair.question, pair.answer) for pair in found.pairs] == [
+        ("订单如何？", "充足。"),
+        ("产能如何？", "充足。"),
+    ]
     assert found.narrative is not None
     assert found.narrative.startswith("一、公司基本情况介绍\n公司成立于某年")
     assert found.narrative.endswith("没有出现未公开重大信息泄露等情况。")
@@ -135,7 +149,15 @@ def test_a_closing_sentence_is_no_part_of_the_last_answer(closing: str) -> None:
 
 
 def test_a_heading_that_goes_on_counting_ends_an_answer() -> None:
-    found = told("一、公司介绍", "公司主营虚构产品。", "二、问答环节", "问：订单如何？", "答：充足。", "三、总经理致辞", "谢谢大家。")
+    found = told(
+        "一、公司介绍",
+        "公司主营虚构产品。",
+        "二、问答环节",
+        "问：订单如何？",
+        "答：充足。",
+        "三、总经理致辞",
+        "谢谢大家。",
+    )
     assert [(pair.question, pair.answer) for pair in found.pairs] == [("订单如何？", "充足。")]
     assert (found.narrative or "").endswith("三、总经理致辞\n谢谢大家。")
 
@@ -167,5 +189,19 @@ def test_pairs_know_their_lines() -> None:
 def test_text_over_a_page_break_is_joined(number: int) -> None:
     answer = "公司订单充足且生产经营正常，" * 6
     whole = wrapped("问：订单如何？", f"答：{answer}", "问：产能？", "答：足。", room=180)
-    moved = [*whole[:number], *(Line(text=one.text, page=2, box=one.box and type(one.box)(page=2, x0=one.box.x0, top=one.box.top - 80, x1=one.box.x1, bottom=one.box.bottom - 80), edges=one.edges) for one in whole[number:])]
+    moved = [
+        *whole[:number],
+        *(
+            Line(
+                text=one.text,
+                page=2,
+                box=one.box
+                and type(one.box)(
+                    page=2, x0=one.box.x0, top=one.box.top - 80, x1=one.box.x1, bottom=one.box.bottom - 80
+                ),
+                edges=one.edges,
+            )
+            for one in whole[number:]
+        ),
+    ]
     assert read(*moved) == [("订单如何？", answer), ("产能？", "足。")]

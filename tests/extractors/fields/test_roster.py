@@ -52,14 +52,19 @@ def test_columns_without_a_heading_are_told_by_their_cells() -> None:
 
 
 def test_several_people_of_an_institution() -> None:
-    assert read(("机构", "人员"), ("虚构证券", "李琦、张明远"), ("假设基金", "王诚")) == [("虚构证券", ("李琦", "张明远")), ("假设基金", ("王诚",))]
+    assert read(("机构", "人员"), ("虚构证券", "李琦、张明远"), ("假设基金", "王诚")) == [
+        ("虚构证券", ("李琦", "张明远")),
+        ("假设基金", ("王诚",)),
+    ]
     assert read(("机构", "人员"), ("虚构证券", "李琦"), ("", "张明远"), ("假设基金", "王诚")) == [
         ("虚构证券", ("李琦", "张明远")), ("假设基金", ("王诚",)),
     ]  # fmt: skip
 
 
 def test_a_cell_that_a_merged_one_leaves_out_is_filled_from_the_left() -> None:
-    assert named(parse((*table(("机构", "人员"), ("虚构证券", "李琦")), *table(("张明远",))))) == [("虚构证券", ("李琦", "张明远"))]
+    assert named(parse((*table(("机构", "人员"), ("虚构证券", "李琦")), *table(("张明远",))))) == [
+        ("虚构证券", ("李琦", "张明远"))
+    ]
 
 
 def test_a_heading_that_comes_again_on_a_new_page_is_no_entry() -> None:
@@ -67,13 +72,20 @@ def test_a_heading_that_comes_again_on_a_new_page_is_no_entry() -> None:
 
 
 def test_a_person_without_an_institution() -> None:
-    assert read(("机构", "姓名"), ("个人投资者", "李琦"), ("虚构证券", "王诚")) == [(None, ("李琦",)), ("虚构证券", ("王诚",))]
+    assert read(("机构", "姓名"), ("个人投资者", "李琦"), ("虚构证券", "王诚")) == [
+        (None, ("李琦",)),
+        ("虚构证券", ("王诚",)),
+    ]
 
 
 def test_two_cells_of_lines_are_paired_by_their_height() -> None:
     houses = printed("虚构证券", "假设基金", "子虚资产", room=100)
     people = printed("李琦、周舟", "王诚", "张明远", left=240, room=200)
-    assert named(parse(((houses, people),))) == [("虚构证券", ("李琦", "周舟")), ("假设基金", ("王诚",)), ("子虚资产", ("张明远",))]
+    assert named(parse(((houses, people),))) == [
+        ("虚构证券", ("李琦", "周舟")),
+        ("假设基金", ("王诚",)),
+        ("子虚资产", ("张明远",)),
+    ]
 
 
 def test_a_list_of_people_that_runs_over_lines_stays_with_its_institution() -> None:

@@ -12,7 +12,12 @@ Expected = tuple[str, str, str | None, str | None]
 def read(text: str) -> list[Expected]:
     """Sessions as text, for short tables."""
     return [
-        (str(one.start_on), str(one.end_on), one.start_time and f"{one.start_time:%H:%M}", one.end_time and f"{one.end_time:%H:%M}")
+        (
+            str(one.start_on),
+            str(one.end_on),
+            one.start_time and f"{one.start_time:%H:%M}",
+            one.end_time and f"{one.end_time:%H:%M}",
+        )
         for one in parse(text)
     ]
 
@@ -96,7 +101,9 @@ def test_several_days(text: str, expected: list[Expected]) -> None:
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "无", "/", "另行通知", "4月28日", "15:00-16:00", "2024年13月45日", "2023年2月29日", "第3次会议"])
+@pytest.mark.parametrize(
+    "text", ["", "无", "/", "另行通知", "4月28日", "15:00-16:00", "2024年13月45日", "2023年2月29日", "第3次会议"]
+)
 def test_no_date(text: str) -> None:
     assert read(text) == []
 
@@ -126,4 +133,7 @@ def test_the_day_of_writing(text: str, expected: date | None) -> None:
 
 
 def test_hours_are_kept_as_times() -> None:
-    assert (parse("2024年4月28日15:00-16:30")[0].start_time, parse("2024年4月28日15:00-16:30")[0].end_time) == (time(15), time(16, 30))
+    assert (parse("2024年4月28日15:00-16:30")[0].start_time, parse("2024年4月28日15:00-16:30")[0].end_time) == (
+        time(15),
+        time(16, 30),
+    )

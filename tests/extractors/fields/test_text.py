@@ -56,6 +56,15 @@ def test_an_indented_line_opens_a_paragraph() -> None:
     assert texts(text.paragraphs(lines)) == ["一" * 28 + "|" + "二" * 30, "三" * 28 + "|" + "四" * 30]
 
 
+@pytest.mark.parametrize(("second", "count"), [("（2）" + "二" * 27, 2), ("2、" + "二" * 27, 2), ("二" * 29, 1)])
+def test_an_indented_line_behind_an_indented_one_opens_a_paragraph_where_a_list_goes_on(
+    second: str, count: int
+) -> None:
+    edge = printed("一" * 30, "一" * 30, "一" * 30)
+    lines = (*edge, *printed("（1）" + "一" * 27, second, left=124))
+    assert len(text.paragraphs(lines)) == 1 + count
+
+
 def test_a_line_that_leaves_no_room_for_the_next_word_goes_on() -> None:
     lines = printed("一" * 24, "Internationalization " + "二" * 10)
     assert texts(text.paragraphs(lines)) == ["一" * 24 + "|Internationalization " + "二" * 10]
@@ -84,7 +93,8 @@ def test_edges_of_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "cut", "emphasis"), [(0, None, "问题如何", 4), (2, None, "如何", 2), (0, 2, "问题", 2), (4, None, "", 0)]
+    ("start", "end", "cut", "emphasis"),
+    [(0, None, "问题如何", 4), (2, None, "如何", 2), (0, 2, "问题", 2), (4, None, "", 0)],
 )
 def test_a_cut_line_keeps_its_place_and_emphasis(start: int, end: int | None, cut: str, emphasis: int) -> None:
     line = bold("问题如何")
@@ -108,7 +118,14 @@ def test_a_flow_knows_the_lines_of_its_text() -> None:
 
 @pytest.mark.parametrize(
     ("lines", "flowing"),
-    [(("甲 ， 乙",), "甲，乙"), (("甲\t乙",), "甲 乙"), (("甲  乙",), "甲  乙"), (("（ 甲 ）",), "（甲）"), ((), ""), (("甲", "乙"), "甲\n乙")],
+    [
+        (("甲 ， 乙",), "甲，乙"),
+        (("甲\t乙",), "甲 乙"),
+        (("甲  乙",), "甲  乙"),
+        (("（ 甲 ）",), "（甲）"),
+        ((), ""),
+        (("甲", "乙"), "甲\n乙"),
+    ],
 )
 def test_a_flow_keeps_blanks_between_names_alone(lines: tuple[str, ...], flowing: str) -> None:
     flow = text.flow(paragraphs(*lines))

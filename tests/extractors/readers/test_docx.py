@@ -97,7 +97,15 @@ def test_a_symbol_is_a_tick_by_its_font(font: str, char: str, box: str) -> None:
     assert one(change) == (f"{box}特定对象调研",)
 
 
-@pytest.mark.parametrize(("font", "char", "box"), [("Wingdings 2", "\uf052", TICKED), ("Wingdings 2", "\uf0a3", EMPTY), ("Wingdings", "\uf0fe", TICKED), ("Wingdings", "\uf0a8", EMPTY)])
+@pytest.mark.parametrize(
+    ("font", "char", "box"),
+    [
+        ("Wingdings 2", "\uf052", TICKED),
+        ("Wingdings 2", "\uf0a3", EMPTY),
+        ("Wingdings", "\uf0fe", TICKED),
+        ("Wingdings", "\uf0a8", EMPTY),
+    ],
+)
 def test_a_character_of_a_symbol_font_is_a_tick(font: str, char: str, box: str) -> None:
     def change(cell: word._Cell) -> None:
         word.glyph(cell.paragraphs[0], font, char)
@@ -106,7 +114,10 @@ def test_a_character_of_a_symbol_font_is_a_tick(font: str, char: str, box: str) 
     assert one(change) == (f"{box}现场参观",)
 
 
-@pytest.mark.parametrize(("font", "char", "box"), [("Wingdings 2", "R", TICKED), ("Wingdings 2", "£", EMPTY), ("Wingdings", "þ", TICKED), ("Wingdings", "¨", EMPTY)])
+@pytest.mark.parametrize(
+    ("font", "char", "box"),
+    [("Wingdings 2", "R", TICKED), ("Wingdings 2", "£", EMPTY), ("Wingdings", "þ", TICKED), ("Wingdings", "¨", EMPTY)],
+)
 def test_a_plain_letter_of_a_symbol_font_is_a_tick(font: str, char: str, box: str) -> None:
     def change(cell: word._Cell) -> None:
         word.glyph(cell.paragraphs[0], font, char)
@@ -149,7 +160,9 @@ def test_deleted_text_is_gone_and_inserted_text_is_there() -> None:
 
 def emphasis(change: object) -> list[tuple[str, int]]:
     """Lines of a changed cell with their emphasised characters."""
-    content = word.made({"时间": ("甲",), "主要内容": (), "日期": ("乙",)}, lambda table: change(word.value(table, "主要内容")))  # type: ignore[operator]
+    content = word.made(
+        {"时间": ("甲",), "主要内容": (), "日期": ("乙",)}, lambda table: change(word.value(table, "主要内容"))
+    )  # type: ignore[operator]
     return [(line.text, line.bold) for line in docx.read(content, is_label).rows[1].lines]
 
 

@@ -31,11 +31,15 @@ def table(*lines: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_breaks_paragraphs_and_items_part_lines() -> None:
-    assert table("<tr><td>主要内容</td><td>甲<br>乙<p>丙</p><ul><li>丁</li><li>戊</li></ul><div>己</div></td></tr>") == {"主要内容": ("甲", "乙", "丙", "丁", "戊", "己")}
+    assert table(
+        "<tr><td>主要内容</td><td>甲<br>乙<p>丙</p><ul><li>丁</li><li>戊</li></ul><div>己</div></td></tr>"
+    ) == {"主要内容": ("甲", "乙", "丙", "丁", "戊", "己")}
 
 
 def test_marks_inside_a_line_do_not_part_it() -> None:
-    assert table("<tr><th>时间</th><td><b>2026</b>年<span>3月</span><em>10</em>日&nbsp;</td></tr>") == {"时间": ("2026年3月10日",)}
+    assert table("<tr><th>时间</th><td><b>2026</b>年<span>3月</span><em>10</em>日&nbsp;</td></tr>") == {
+        "时间": ("2026年3月10日",)
+    }
 
 
 def test_checkboxes_are_ticks() -> None:
@@ -61,7 +65,10 @@ def test_a_row_over_both_columns_goes_on() -> None:
 
 
 def test_styles_and_scripts_are_no_text() -> None:
-    form = read("<style>a{}</style><script>let x = 1</script><p>甲</p><table><tr><td>时间</td><td>乙</td></tr></table>", is_label)
+    form = read(
+        "<style>a{}</style><script>let x = 1</script><p>甲</p><table><tr><td>时间</td><td>乙</td></tr></table>",
+        is_label,
+    )
     assert form.text == "甲\n时间\n乙"
 
 

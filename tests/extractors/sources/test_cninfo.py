@@ -58,24 +58,44 @@ def test_the_three_exchanges_are_asked_for_by_themselves() -> None:
 def test_a_row_is_read_whole() -> None:
     one = parsed(page(row())).rows[0]
     assert one.announcement.announcement_id == "cninfo-1225000001"
-    assert (one.announcement.security_code, one.announcement.exchange, one.announcement.kind) == ("300999", "SZSE", "record")
+    assert (one.announcement.security_code, one.announcement.exchange, one.announcement.kind) == (
+        "300999",
+        "SZSE",
+        "record",
+    )
     assert one.announcement.disclosed_on == date(2026, 3, 10)
-    assert one.announcement.disclosed_at == one.announcement.available_at == datetime(2026, 3, 10, 18, 10, 27, tzinfo=CHINA)
+    assert (
+        one.announcement.disclosed_at
+        == one.announcement.available_at
+        == datetime(2026, 3, 10, 18, 10, 27, tzinfo=CHINA)
+    )
     assert one.sighting.address == "https://static.cninfo.com.cn/finalpage/2026-03-10/1225000001.PDF"
     assert (one.sighting.source, one.sighting.source_key, one.sighting.partition) == ("cninfo", "1225000001", "szse")
-    assert (one.sighting.security_name, one.sighting.org_id, one.sighting.board) == ("虚构股份", "9900000001", "chinext")
+    assert (one.sighting.security_name, one.sighting.org_id, one.sighting.board) == (
+        "虚构股份",
+        "9900000001",
+        "chinext",
+    )
     assert one.sighting.first_seen_at == one.sighting.last_seen_at == one.announcement.first_seen_at == SEEN
 
 
 def test_midnight_means_that_only_the_day_is_known() -> None:
     made = parsed(page(row(announcementTime=1773072000000))).rows[0].announcement
-    assert (made.disclosed_on, made.disclosed_at, made.available_at) == (date(2026, 3, 10), None, end_of(date(2026, 3, 10)))
+    assert (made.disclosed_on, made.disclosed_at, made.available_at) == (
+        date(2026, 3, 10),
+        None,
+        end_of(date(2026, 3, 10)),
+    )
 
 
 @pytest.mark.parametrize(
     ("changed", "day", "address"),
     [
-        ({"announcementTime": 1773157800000, "adjunctUrl": "finalpage/2026-03-11/1.PDF"}, date(2026, 3, 11), "finalpage/2026-03-11/1.PDF"),
+        (
+            {"announcementTime": 1773157800000, "adjunctUrl": "finalpage/2026-03-11/1.PDF"},
+            date(2026, 3, 11),
+            "finalpage/2026-03-11/1.PDF",
+        ),
         ({"announcementTime": 1773157800000, "adjunctUrl": "other/1.PDF"}, date(2026, 3, 10), "other/1.PDF"),
         ({"announcementTime": 1773157800000, "adjunctUrl": ""}, date(2026, 3, 10), None),
         ({"announcementTime": 1773161999999, "adjunctUrl": None}, date(2026, 3, 11), None),
@@ -83,7 +103,9 @@ def test_midnight_means_that_only_the_day_is_known() -> None:
     ],
     ids=["next day's path", "path without day", "no file", "just before midnight UTC+8 is past", "stamp as text"],
 )
-def test_the_nominal_day_is_that_of_the_path_else_of_the_stamp(changed: dict[str, object], day: date, address: str | None) -> None:
+def test_the_nominal_day_is_that_of_the_path_else_of_the_stamp(
+    changed: dict[str, object], day: date, address: str | None
+) -> None:
     one = parsed(page(row(**changed))).rows[0]
     assert one.announcement.disclosed_on == day
     assert one.sighting.address == (f"https://static.cninfo.com.cn/{address}" if address else None)
@@ -97,7 +119,9 @@ def test_the_nominal_day_is_that_of_the_path_else_of_the_stamp(changed: dict[str
         ("920001", "", "BSE", None), ("900901", None, "SSE", None), ("688001", "ASCXX", "SSE", None),
     ],
 )  # fmt: skip
-def test_board_and_exchange_come_from_the_column_else_the_code(code: str, column: str | None, exchange: str, board: str | None) -> None:
+def test_board_and_exchange_come_from_the_column_else_the_code(
+    code: str, column: str | None, exchange: str, board: str | None
+) -> None:
     one = parsed(page(row(secCode=code, pageColumn=column))).rows[0]
     assert (one.announcement.exchange, one.sighting.board) == (exchange, board)
 
@@ -109,7 +133,9 @@ def test_a_joint_filing_is_listed_under_its_first_code_and_noted() -> None:
 
 
 def test_highlighting_blanks_and_missing_names_are_read() -> None:
-    one = parsed(page(row(announcementTitle="<em>投资者关系</em>活动记录表&amp;附", secName=None, orgId="gssz0000001"))).rows[0]
+    one = parsed(
+        page(row(announcementTitle="<em>投资者关系</em>活动记录表&amp;附", secName=None, orgId="gssz0000001"))
+    ).rows[0]
     assert (one.announcement.title, one.sighting.security_name) == ("投资者关系活动记录表&附", None)
 
 
@@ -123,7 +149,19 @@ def test_fields_of_newer_servers_are_no_hindrance() -> None:
     assert len(parsed(page(row(announcementTypeStatus="x", secNameOther=None), categoryList=[])).rows) == 1
 
 
-@pytest.mark.parametrize("name", ["secCode", "secName", "orgId", "announcementId", "announcementTitle", "announcementTime", "adjunctUrl", "pageColumn"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "secCode",
+        "secName",
+        "orgId",
+        "announcementId",
+        "announcementTitle",
+        "announcementTime",
+        "adjunctUrl",
+        "pageColumn",
+    ],
+)
 def test_a_row_without_a_promised_field_breaks_the_contract(name: str) -> None:
     short = row()
     del short[name]
@@ -164,7 +202,11 @@ def test_example_answers_are_read(shared: Path, name: str, total: int, count: in
 
 
 def test_the_example_with_edge_cases_is_read(shared: Path) -> None:
-    found = parsed((shared / "contracts/examples/cninfo_hisAnnouncement_relation_page_with_edge_cases.constructed.json").read_bytes())
+    found = parsed(
+        (
+            shared / "contracts/examples/cninfo_hisAnnouncement_relation_page_with_edge_cases.constructed.json"
+        ).read_bytes()
+    )
     assert len({one.sighting.source_key for one in found.rows}) == len(found.rows)
     assert not [one.announcement.title for one in found.rows if "<" in one.announcement.title]
     assert {"record", "annex", "policy"} <= {one.announcement.kind for one in found.rows}
