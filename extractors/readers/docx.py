@@ -27,10 +27,12 @@ from extractors.readers.ticks import decode, is_private
 _MOST_BYTES = 200 * 1024 * 1024  # of all members unpacked
 _BROKEN = (  # what zipfile, lxml and python-docx raise on packages that are none, or hold other than they say
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, PythonDocxError, PackageNotFoundError,
-    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
+    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError,
+    ValueError,
 )  # fmt: skip
 _CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
-_HIDDEN = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # gone, or said twice
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says again what stands beside it
+_HIDDEN = {qn("w:del"), qn("w:moveFrom"), _FALLBACK}
 _CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 

@@ -1,5 +1,7 @@
 """HTML and text with HTML fragments to Forms."""
 
+import pytest
+
 from extractors.fields.label import is_label
 from extractors.readers.form import Form
 from extractors.readers.html import read
@@ -97,6 +99,20 @@ def test_latin_words_over_a_cut_keep_their_blank() -> None:
 def test_a_fragment_inside_text() -> None:
     found = rows(read("时间\t甲\n主要内容\t问：乙？<br>答：丙。\n日期\t丁", is_label))
     assert found == {"时间": ("甲",), "主要内容": ("问：乙？", "答：丙。"), "日期": ("丁",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题\n| 时间 | 甲 |\n|---|---|\n| 主要内容 | 问：乙？<br>答：丙。 |\n| 日期 | 丁 |", "标题\n时间 | 甲\n主要内容 | 问：乙？\n答：丙。\n日期 | 丁",
+        "标题\n|时间|甲|\n| :--- | :--- |\n|主要内容|问：乙？<br/>答：丙。|\n|日期|丁|",
+    ],
+    ids=["table", "bars", "close"],
+)  # fmt: skip
+def test_bars_part_labels_from_values(text: str) -> None:
+    form = read(text, is_label)
+    assert rows(form) == {"时间": ("甲",), "主要内容": ("问：乙？", "答：丙。"), "日期": ("丁",)}
+    assert [line.text for line in form.header] == ["标题"]
 
 
 def test_a_label_without_a_value() -> None:
