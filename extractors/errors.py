@@ -2,7 +2,7 @@
 
     ExtractorError
     ├── FetchError       the network gave no usable response
-    │   ├── HostRefused, HostResting, TooLarge, BadStatus, NoResponse, BadHostMap
+    │   ├── HostRefused, HostResting, TooLarge, BadStatus, NoResponse, KeptFailure, BadHostMap
     ├── ListingError     a source's answer breaks its contract: the partition is not complete
     │   ├── ContractBroken, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty, PartitionTooLarge
     ├── ReadError        the bytes of one file give no Form
@@ -71,6 +71,15 @@ class NoResponse(FetchError):
         """Keep the address and the reason."""
         self.address, self.reason = address, reason
         super().__init__(f"{address}: {reason}; it is asked again in the next run")
+
+
+class KeptFailure(FetchError):
+    """Raised when the archive's entry for a request says that it failed, or there is none."""
+
+    def __init__(self, *, reason: str) -> None:
+        """Keep the reason, as it was given when the request was made."""
+        self.reason = reason
+        super().__init__(reason)
 
 
 class BadHostMap(FetchError):

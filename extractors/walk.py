@@ -16,6 +16,7 @@ from extractors.errors import (
     ExtractorError,
     FetchError,
     FilterIgnored,
+    KeptFailure,
     ListingError,
     MiddlePageEmpty,
     PageRepeated,
@@ -78,7 +79,7 @@ class _Ask:
         return Walk(tuple(self.rows.values()), days, error, tuple(dict.fromkeys(self.notes)))
 
 
-class _TooMany(Exception):  # noqa: N818 - no error of the caller's
+class _TooMany(Exception):
     """Raised when a window has more pages than one query may have."""
 
     def __init__(self, pages: int) -> None:
@@ -169,8 +170,12 @@ def _days(ask: _Ask, total: int | None, error: ExtractorError | None) -> tuple[L
             grade="open" if error else "counted",
             promised=total,
             listed=listed.count(day),
-            reason=f"{type(error).__name__}: {error}" if error else None,
-            walked_at=ask.at[-1],
+            reason=_reason(error) if error else None,
+            walked_at=ask.at[0],
         )
         for day in ask.window.days
     )
+
+
+def _reason(error: ExtractorError) -> str:
+    return str(error) if isinstance(error, KeptFailure) else f"{type(error).__name__}: {error}"

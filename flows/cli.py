@@ -7,14 +7,14 @@ Exit codes: 0 done; 1 an error, said on stderr with what to do; 2 wrong usage; 3
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractors.errors import ExtractorError
-from flows import local, settings
+from flows import local, settings, show
 from flows.errors import FlowError
 from flows.progress import console
 from warehouse.errors import WarehouseError
@@ -31,7 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 INCOMPLETE = 4
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+_DAY = ["%Y-%m-%d"]
+_SINCE = "首日 first day; default: a week before the last proved day"
 
 
 def main() -> None:
@@ -47,9 +48,9 @@ def main() -> None:
 @app.command()
 def ingest(
     source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="首日 first day; default: a week before the last proved day")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="末日 last day; default: tomorrow")] = None,
-    replay: Annotated[Path | None, typer.Option(help="包 import an archive bundle instead of asking the network")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=_DAY, help=_SINCE)] = None,
+    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="末日 last day; default: tomorrow")] = None,
+    replay: Annotated[Path | None, typer.Option(help="包 import an archive bundle; the network is not asked")] = None,
 ) -> None:
     """List what is new, fetch, read, check and publish."""
     _prefect()
@@ -60,8 +61,8 @@ def ingest(
 
 @app.command()
 def backfill(
-    since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="首日 first day")],
-    until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="末日 last day")],
+    since: Annotated[datetime, typer.Option(formats=_DAY, help="首日 first day")],
+    until: Annotated[datetime, typer.Option(formats=_DAY, help="末日 last day")],
     source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
 ) -> None:
     """List past days again, fetch what is missing, read, check and publish."""
@@ -93,12 +94,12 @@ def _prefect() -> None:
     settings.prepare_prefect(settings.load())
 
 
-def _day(value: datetime | None) -> object:
+def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
 def _end(summary: Summary) -> None:
-    local.show_summary(summary)
+    show.summary(summary)
     if not summary.is_complete:
         raise typer.Exit(INCOMPLETE)
 

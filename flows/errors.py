@@ -2,10 +2,15 @@
 
     FlowError
     ├── BadSetting       an environment variable or option cannot be used
-    └── UnknownSource    no source of that name
+    ├── UnknownSource    no source of that name
+    └── NoServer         the Prefect server did not start
+
+Facts are attributes; `str()` says what to do.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class FlowError(Exception):
@@ -28,3 +33,14 @@ class UnknownSource(FlowError):
         """Keep the name and those that exist."""
         self.name = name
         super().__init__(f"no source is named {name!r}; known: {', '.join(known)}")
+
+
+class NoServer(FlowError):
+    """Raised when a Prefect server of our own did not start."""
+
+    def __init__(self, *, reason: str, log: Path) -> None:
+        """Keep the reason and where the server wrote."""
+        self.reason, self.log = reason, log
+        super().__init__(
+            f"the Prefect server did not start: {reason}; see {log}, or set PREFECT_API_URL to one that runs"
+        )

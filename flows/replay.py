@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from extractors import reading
-from extractors.errors import NoResponse
+from extractors.errors import KeptFailure
 from extractors.listing import Request, Response, Source, Window
 from extractors.records import AnnouncementDocument
 from extractors.sources import SOURCES
@@ -24,7 +25,9 @@ def listing_records(archive: Archive, entries: Iterable[Entry]) -> Iterator[obje
             yield from _walked(archive, source, str(partition), Window(start=start, end=end), deque(group))
 
 
-def file_records(archive: Archive, entries: Iterable[Entry], announcements: dict[str, tuple[str, ...]]) -> Iterator[object]:
+def file_records(
+    archive: Archive, entries: Iterable[Entry], announcements: dict[str, tuple[str, ...]]
+) -> Iterator[object]:
     """Documents of the file entries, and the announcements (by address) that they were fetched for."""
     for entry in entries:
         if entry.kind != "file" or not entry.sha256 or entry.error:
@@ -39,7 +42,7 @@ def file_records(archive: Archive, entries: Iterable[Entry], announcements: dict
             )
 
 
-def _walk_of(entry: Entry) -> tuple[object, ...]:
+def _walk_of(entry: Entry) -> tuple[str, str, str | None, date | None, date | None]:
     return entry.run_id, entry.source, entry.partition, entry.window_from, entry.window_to
 
 
@@ -62,10 +65,10 @@ def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
 
     def fetch(request: Request, page: int) -> Response:
         if not queue or queue[0].page != page:
-            raise NoResponse(address=request.address, reason=f"the archive holds no answer for page {page} here")
+            raise KeptFailure(reason=f"{request.address}: the run ended before page {page}; the next run asks again")
         entry = queue.popleft()
         if entry.error or not entry.sha256 or not entry.status:
-            failed = NoResponse(address=request.address, reason=entry.error or "no content")
+            failed = KeptFailure(reason=entry.error or f"{request.address}: no content was kept")
             failed.at = entry.fetched_at
             raise failed
         return Response(

@@ -72,7 +72,8 @@ def prepare_prefect(settings: Settings) -> None:
     for name, value in _PREFECT.items():
         os.environ.setdefault(name, value)
     if "PREFECT_API_URL" not in os.environ:
-        os.environ.setdefault("PREFECT_HOME", str((settings.home / "prefect").absolute()))
+        home = Path(os.environ.setdefault("PREFECT_HOME", str((settings.home / "prefect").absolute())))
+        home.mkdir(parents=True, exist_ok=True)
 
 
 def version() -> str:

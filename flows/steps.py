@@ -1,40 +1,30 @@
-"""The steps of a run as plain functions: list, fetch, load, read, publish; each restartable by itself."""
+"""The steps of a run as plain functions: list, fetch, load, read, settle, publish; each restartable by itself."""
 
 from __future__ import annotations
 
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import urlencode
 
 from extractors import reading
-from extractors.errors import BadStatus, FetchError, HostResting
 from extractors.fetch import Door
-from extractors.listing import Partition, Request, Response, Source, Window
+from extractors.listing import Window
 from extractors.records import ActivityRecord, Institution, InstitutionAlias
 from extractors.registers.institution import known
-from extractors.walk import Walk, walk
-from flows import pool, replay
+from extractors.sources import SOURCES
+from flows import keep, pool, progress, replay
 from flows.settings import Settings
 from warehouse import load as loading
 from warehouse import pending
-from warehouse.archive import Archive, Entry
-from warehouse.connection import transaction, writer
+from warehouse.archive import Archive
+from warehouse.connection import reader, transaction, writer
+from warehouse.digest import digests
 from warehouse.migrate import migrate
 from warehouse.publish import publish as publish_file
 
 CHUNK = 100  # documents a task
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a chunk of documents gave."""
-
-    parsed: int
-    refused: int
 
 
 def new_run_id(now: datetime | None = None) -> str:
@@ -42,39 +32,26 @@ def new_run_id(now: datetime | None = None) -> str:
     return f"{(now or datetime.now(UTC)):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
 
 
-def list_window(settings: Settings, door: Door, run_id: str, source: Source, window: Window) -> tuple[Walk, ...]:
-    """Walk every partition of a source over a window, keeping each answer; a failing partition stops no other."""
-    archive = Archive(settings.archive)
-    return tuple(
-        walk(source, partition, window, lambda request, page, part=partition: _kept(  # type: ignore[misc]
-            archive, door, request, _asked(run_id, source, part, window, request, page)
-        ))
-        for partition in source.partitions
-    )  # fmt: skip
+def list_days(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
+    """List one window of a source; returns rows listed, and why partitions stayed open."""
+    archive, door = Archive(settings.archive), Door(host_map=settings.host_map)
+    walks = keep.list_window(archive, door, run_id, SOURCES[source_name], Window(start=start, end=end))
+    return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
 
 
-def fetch_files(settings: Settings, door: Door, run_id: str, wanted: Sequence[pending.Wanted]) -> Iterator[str | None]:
-    """Fetch files, keeping each answer; for each, why it was not fetched, or None."""
-    archive = Archive(settings.archive)
-    for address, source in dict((want.address, want.source) for want in wanted).items():  # noqa: C402 - each address once
-        request = Request(method="GET", address=address, form=None, headers={})
-        entry = _entry(run_id, "file", source, request)
-        try:
-            _keep(archive, entry, door.download(address))
-        except HostResting as error:
-            yield str(error)
-        except FetchError as error:
-            _keep_failure(archive, entry, error)
-            yield str(error)
-        else:
-            yield None
+def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
+    """Fetch what is wanted; returns files fetched, and why others were not."""
+    archive, door = Archive(settings.archive), Door(host_map=settings.host_map)
+    fetching = keep.fetch_files(archive, door, run_id, unfetched(settings))
+    outcomes = tuple(progress.track(fetching, "fetch 下载", total))
+    return outcomes.count(None), tuple(sorted({reason for reason in outcomes if reason}))
 
 
-def load_archive(settings: Settings, run_id: str, building: Path | None = None) -> dict[str, int]:
+def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
     """Load every entry of the archive that is not loaded yet; returns rows by table."""
     archive = Archive(settings.archive)
     counts: Counter[str] = Counter()
-    with writer(building or settings.building) as connection:
+    with writer(building) as connection:
         migrate(connection)
         before = loading.loaded_segments(connection)
         new = list(archive.entries(before))
@@ -82,7 +59,9 @@ def load_archive(settings: Settings, run_id: str, building: Path | None = None) 
         with transaction(connection):
             counts.update(loading.load(connection, _register(), run_id))
             counts.update(loading.load(connection, replay.listing_records(archive, entries), run_id))
-            rows = connection.execute("select distinct address, announcement_id from sighting where address is not null")
+            rows = connection.execute(
+                "select distinct address, announcement_id from sighting where address is not null"
+            )
             addresses = replay.by_address(rows.fetchall())
             counts.update(loading.load(connection, replay.file_records(archive, entries, addresses), run_id))
             loaded = Counter(segment for segment, _ in new)
@@ -91,23 +70,20 @@ def load_archive(settings: Settings, run_id: str, building: Path | None = None) 
     return dict(counts)
 
 
-def read_documents(
-    settings: Settings, run_id: str, document_ids: Sequence[str], building: Path | None = None
-) -> Read:
-    """Read the documents in processes of their own and load what they gave."""
+def read(settings: Settings, run_id: str, document_ids: Sequence[str], building: Path) -> tuple[int, int]:
+    """Read documents in processes of their own and load what they gave; returns how many were parsed, and refused."""
     archive = Archive(settings.archive)
     readings = list(pool.read_all([archive.path(one) for one in document_ids], settings.jobs))
     records = [record for one in readings for record in (one.document, *one.records)]
-    with writer(building or settings.building) as connection, transaction(connection):
+    with writer(building) as connection, transaction(connection):
         loading.replace_parsed(connection, document_ids, records, run_id=run_id, version=reading.VERSION)
-        loading.derive(connection, run_id)
     parsed = sum(any(isinstance(record, ActivityRecord) for record in one.records) for one in readings)
-    return Read(parsed=parsed, refused=len(readings) - parsed)
+    return parsed, len(readings) - parsed
 
 
-def unread(settings: Settings, building: Path | None = None) -> tuple[tuple[str, ...], ...]:
+def unread(building: Path) -> tuple[tuple[str, ...], ...]:
     """Documents that this version has not read, in chunks."""
-    with writer(building or settings.building) as connection:
+    with writer(building) as connection:
         ids = pending.documents_to_parse(connection, reading.VERSION)
     return tuple(ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK))
 
@@ -125,15 +101,29 @@ def watermark(settings: Settings, source: str) -> date | None:
         return pending.watermark(connection, source)
 
 
-def record_run(settings: Settings, values: dict[str, object], building: Path | None = None) -> None:
-    """Keep account of a run."""
-    with writer(building or settings.building) as connection:
+def settle(building: Path, values: dict[str, object]) -> None:
+    """Fill what follows from the rows that are loaded, and keep account of the run."""
+    with writer(building) as connection, transaction(connection):
+        loading.derive(connection, str(values["run_id"]))
         loading.record_run(connection, values)
 
 
-def publish(settings: Settings, building: Path | None = None) -> Path:
-    """Check the writer's file and put a copy in the published one's place."""
-    return publish_file(building or settings.building, settings.published)
+def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:
+    """Check the writer's file and put a copy in the published one's place.
+
+    Returns the checks' warnings, and whether every table is as it was published before.
+    """
+    before = _digests(settings.published)
+    warnings = publish_file(building, settings.published)
+    said = tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings)
+    return said, before == _digests(settings.published)
+
+
+def _digests(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    with reader(path) as connection:
+        return digests(connection)
 
 
 def _register() -> Iterator[object]:
@@ -150,45 +140,6 @@ def _register() -> Iterator[object]:
         for alias, evidence in ((row.full_name, "full name"), (row.short_name, "short name")):
             if alias not in aliases:
                 aliases.add(alias)
-                yield InstitutionAlias(alias=alias, institution_id=row.full_name, evidence=f"{evidence} of the register")
-
-
-def _asked(run_id: str, source: Source, partition: Partition, window: Window, request: Request, page: int) -> Entry:
-    entry = _entry(run_id, "listing", source.name, request)
-    return replace(entry, partition=partition.name, window_from=window.start, window_to=window.end, page=page)
-
-
-def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
-    return Entry(
-        run_id=run_id, kind=kind, source=source, partition=None, window_from=None, window_to=None, page=None,
-        method=request.method, address=request.address,
-        request_body=urlencode(request.form) if request.form is not None else None,
-        status=None, headers={}, final_address=None, fetched_at=datetime.now(UTC), sha256=None, byte_count=None, error=None,
-    )  # fmt: skip
-
-
-def _kept(archive: Archive, door: Door, request: Request, entry: Entry) -> Response:
-    try:
-        response = door.ask(request)
-    except FetchError as error:
-        _keep_failure(archive, entry, error)
-        raise
-    _keep(archive, entry, response)
-    return response
-
-
-def _keep(archive: Archive, entry: Entry, response: Response) -> None:
-    answered = replace(
-        entry,
-        status=response.status,
-        headers=dict(response.headers),
-        final_address=response.final_address,
-        fetched_at=response.fetched_at,
-    )
-    archive.store(answered, response.content)
-
-
-def _keep_failure(archive: Archive, entry: Entry, error: FetchError) -> None:
-    status = error.status if isinstance(error, BadStatus) else None
-    content = error.content if isinstance(error, BadStatus) else None
-    archive.store(replace(entry, status=status, error=f"{type(error).__name__}: {error}"), content)
+                yield InstitutionAlias(
+                    alias=alias, institution_id=row.full_name, evidence=f"{evidence} of the register"
+                )

@@ -113,10 +113,10 @@ class Archive:
         other, count = Archive(bundle), 0
         for segment in other.segments():
             known = len(self._lines(segment)) if segment in self.segments() else 0
-            for number, line in enumerate(other._lines(segment), 1):  # noqa: SLF001 - the same class
+            for number, line in enumerate(other._lines(segment), 1):
                 if number <= known:
                     continue
-                entry = other._entry(segment, number, line)  # noqa: SLF001
+                entry = other._entry(segment, number, line)
                 if entry.sha256:
                     self._write_object(entry.sha256, other.read(entry.sha256))
                 self._append(segment, line)

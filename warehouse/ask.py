@@ -8,7 +8,9 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connection import reader
+from warehouse.dictionary import markdown
 from warehouse.errors import BadQuery
+from warehouse.migrate import scripts
 from warehouse.pending import query
 
 
@@ -42,6 +44,18 @@ def search(path: Path, word: str, limit: int = 20) -> Answer:
     """Questions whose text or answer holds the word, newest first."""
     pattern = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
     return named(path, "search", pattern=pattern, limit=limit)
+
+
+def examples() -> tuple[tuple[str, str], ...]:
+    """Title and text of the shipped example queries."""
+    found = (text.partition("\n") for name, text in scripts("queries") if name.startswith("example_"))
+    return tuple((title.removeprefix("-- "), text.strip()) for title, _, text in found)
+
+
+def dictionary(path: Path) -> str:
+    """The data dictionary of the published file, as Markdown."""
+    with reader(path) as connection:
+        return markdown(connection)
 
 
 def _answer(cursor: duckdb.DuckDBPyConnection) -> Answer:

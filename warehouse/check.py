@@ -19,6 +19,10 @@ class Finding:
     example: str  # the first row
     stops: bool  # publishing stops
 
+    def __str__(self) -> str:
+        """The finding in one line."""
+        return f"{self.name}: {self.rows} rows, such as {self.example} ({self.meaning})"
+
 
 def run_checks(connection: duckdb.DuckDBPyConnection) -> tuple[Finding, ...]:
     """Findings of all checks; none where all pass."""

@@ -22,7 +22,9 @@ def markdown(connection: duckdb.DuckDBPyConnection) -> str:
     rows = connection.execute(_COLUMNS).fetchall()
     for (table, comment), columns in groupby(rows, key=lambda row: (row[0], row[1])):
         parts.append(f"\n## {table}\n\n{comment}\n\n| column | type | null | meaning |\n|---|---|---|---|")
-        parts += [f"| {name} | {kind} | {'yes' if null else 'no'} | {text} |" for _, _, name, kind, null, text in columns]
+        parts += [
+            f"| {name} | {kind} | {'yes' if null else 'no'} | {text} |" for _, _, name, kind, null, text in columns
+        ]
         parts.append("")
     return "\n".join(parts)
 

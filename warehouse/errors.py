@@ -35,7 +35,9 @@ class DamagedIndex(ArchiveError):
     def __init__(self, *, path: Path, line: int) -> None:
         """Keep the file and the line."""
         self.path, self.line = path, line
-        super().__init__(f"{path}, line {line}: no index entry; restore the file from a backup, then run `jiyao rebuild`")
+        super().__init__(
+            f"{path}, line {line}: no index entry; restore the file from a backup, then run `jiyao rebuild`"
+        )
 
 
 class NotABundle(ArchiveError):

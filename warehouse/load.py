@@ -20,8 +20,15 @@ from warehouse.migrate import scripts
 
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 _CHILDREN = (
-    "activity_session", "activity_category", "participant", "host", "question", "question_topic", "region", "attachment",
-)  # fmt: skip
+    "activity_session",
+    "activity_category",
+    "participant",
+    "host",
+    "question",
+    "question_topic",
+    "region",
+    "attachment",
+)
 _EARLIEST, _LATEST = "first_seen_at", "last_seen_at"
 
 
@@ -45,12 +52,18 @@ def load(connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_i
 
 
 def replace_parsed(
-    connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str], records: Iterable[object], *, run_id: str, version: str
+    connection: duckdb.DuckDBPyConnection,
+    document_ids: Sequence[str],
+    records: Iterable[object],
+    *,
+    run_id: str,
+    version: str,
 ) -> None:
     """Put what the documents gave in the place of what they gave before."""
     given = json.dumps(list(document_ids))
     connection.execute(
-        "create or replace temp table given as select unnest(from_json(?::json, '[\"VARCHAR\"]')) as document_id", [given]
+        "create or replace temp table given as select unnest(from_json(?::json, '[\"VARCHAR\"]')) as document_id",
+        [given],
     )
     for table in _CHILDREN:
         connection.execute(
@@ -100,7 +113,9 @@ def _insert(
     values = [name for name in columns if name not in keys]
     differ = " or ".join(f"{table}.{name} is distinct from {_merged(table, name)}" for name in values) or "false"
     kept = f" and not (excluded.grade = 'open' and {table}.grade <> 'open')" if table == "listing_day" else ""
-    updates = ", ".join([*(f"{name} = {_merged(table, name)}" for name in values), "changed_in_run = excluded.changed_in_run"])
+    updates = ", ".join(
+        [*(f"{name} = {_merged(table, name)}" for name in values), "changed_in_run = excluded.changed_in_run"]
+    )
     connection.execute(
         f"insert into {table} ({listed}, changed_in_run) "  # noqa: S608 - names of the schema, never of the user
         f"select {listed}, ? from (select unnest(from_json(?::json, ?), recursive := true)) "

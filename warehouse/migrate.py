@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from importlib.resources import files
 
 import duckdb
@@ -13,7 +16,9 @@ from warehouse.errors import ChangedMigration
 def scripts(folder: str) -> tuple[tuple[str, str], ...]:
     """Name and text of every SQL file in a folder of this package, by name."""
     found = [path for path in files("warehouse").joinpath(folder).iterdir() if path.name.endswith(".sql")]
-    return tuple((path.name.removesuffix(".sql"), path.read_text("utf-8")) for path in sorted(found, key=lambda p: p.name))
+    return tuple(
+        (path.name.removesuffix(".sql"), path.read_text("utf-8")) for path in sorted(found, key=lambda p: p.name)
+    )
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
@@ -22,7 +27,9 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     Raises ChangedMigration where an applied file was edited.
     """
     connection.execute("create schema if not exists bookkeeping")
-    connection.execute("create table if not exists bookkeeping.migration (name varchar primary key, hash varchar not null)")
+    connection.execute(
+        "create table if not exists bookkeeping.migration (name varchar primary key, hash varchar not null)"
+    )
     applied = dict(connection.execute("select name, hash from bookkeeping.migration").fetchall())
     new: list[str] = []
     for name, text in scripts("migrations"):
@@ -33,6 +40,13 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
             new.append(name)
         elif applied[name] != digest:
             raise ChangedMigration(name=name)
-    for _, text in scripts("views"):
+    for text in _ordered(dict(scripts("views"))):
         connection.execute(text)
     return tuple(new)
+
+
+def _ordered(views: Mapping[str, str]) -> Iterator[str]:
+    """The texts of the views, each behind those that it reads."""
+    words = {name: set(re.findall(r"(?:from|join) (\w+)", text)) for name, text in views.items()}
+    needs = {name: {other for other in views if other != name and other in words[name]} for name in views}
+    return (views[name] for name in TopologicalSorter(needs).static_order())

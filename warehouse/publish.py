@@ -12,18 +12,19 @@ from pathlib import Path
 import duckdb
 
 from warehouse.archive import sync_folder
-from warehouse.check import run_checks
+from warehouse.check import Finding, run_checks
 from warehouse.errors import ChecksFailed
 
 
-def publish(source: Path, target: Path) -> Path:
-    """Check the writer's file, copy it and put it in the target's place; returns the target.
+def publish(source: Path, target: Path) -> tuple[Finding, ...]:
+    """Check the writer's file, copy it and put it in the target's place; returns the checks' warnings.
 
     The target is checkpointed, closed and read-only (mode 0444). Raises ChecksFailed where a `fail_`
     check finds rows; then the published file stays as it is.
     """
     with duckdb.connect(str(source)) as connection:
-        failed = tuple(f"{found.name}: {found.rows} rows" for found in run_checks(connection) if found.stops)
+        findings = run_checks(connection)
+        failed = tuple(str(found) for found in findings if found.stops)
         if failed:
             raise ChecksFailed(findings=failed)
         connection.execute("checkpoint")
@@ -41,7 +42,7 @@ def publish(source: Path, target: Path) -> Path:
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
-    return target
+    return findings
 
 
 def _remove_wal(target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.fields.name import despread, without_honorific
+from extractors.fields.name import despread, is_person, without_honorific
 from extractors.readers.form import Line
 
 NUMBERED = re.compile(r"^\s*(?:\d{1,3}\s*[、.．)）](?!\d)|[（(]\d{1,3}[)）]|[①-⑳])\s*")
@@ -38,6 +38,12 @@ def institution(text: str) -> str | None:
 def people(text: str) -> tuple[str, ...]:
     """The people named in a text, without titles in brackets and honorifics."""
     return tuple(name for part in _PEOPLE.split(despread(text)) if (name := person(part)))
+
+
+def all_people(text: str) -> bool:
+    """Whether the text names people and nothing else."""
+    names = people(text)
+    return bool(names) and all(is_person(name) for name in names)
 
 
 def person(text: str) -> str | None:

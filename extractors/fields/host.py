@@ -16,7 +16,7 @@ from extractors.fields.text import SOFT
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n]|\s+[^\s（(])")
-_PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=\S*(?:总|董|监|经理|秘书|代表)))")
+_PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=[^\s、；;，,。：:]*(?:总|董|监|经理|秘书|代表)))")
 _NAMED_AFTER = re.compile(
     r"^(?P<title>.*(?:董事长|董事|监事|经理|总裁|总监|秘书|董秘|代表人|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐人|证代|"
     r"主办|科学家|经济师|顾问|合伙人|CEO|CFO|CTO|COO|CIO|IR|副总|秘书长|委员|人员))\s*(?P<name>[㐀-鿿·]{2,4})$"
@@ -114,30 +114,51 @@ def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Pa
 def _worded(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
     """A part without colon: words, of which one or more are names."""
     text = " ".join(words)
+    first = _bracketed(before, text) or _behind(before, words)
+    at = next((i for i, word in enumerate(words) if i and _is_name(word) and is_title(" ".join(words[:i]))), None)
+    if first:
+        yield first
+    elif at is not None:
+        yield _Part(_own(" ".join(words[:at]), company_names), without_honorific(words[at]), before)
+        yield from _following(words[at + 1 :], company_names)
+    else:
+        yield from _unparted(before, words, company_names)
+
+
+def _bracketed(before: str, text: str) -> _Part | None:
+    """A name with its title in brackets, or the other way round."""
     for pattern, mark in ((_BRACKETED, "<"), (_TITLE_BRACKETED, "")):
         found = pattern.match(text)
         if found and has_surname(found["name"]) and not is_title(found["name"]):
-            yield _Part(found["title"].strip() or None, found["name"], before + mark)
+            return _Part(found["title"].strip() or None, found["name"], before + mark)
+    return None
+
+
+def _behind(before: str, words: list[str]) -> _Part | None:
+    """A name with its title behind a blank."""
+    title = " ".join(words[1:])
+    if is_person(words[0]) and is_title(title) and not is_person(words[-1]):
+        return _Part(title, without_honorific(words[0]), before + "<")
+    return None
+
+
+def _following(words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
+    """Words behind a title and its name: more names of the same title, then others."""
+    for i, word in enumerate(words):
+        if not _is_name(word):
+            yield from _worded("\n", words[i:], company_names)
             return
-    if len(words) > 1 and is_person(words[0]) and is_title(" ".join(words[1:])) and not is_person(words[-1]):
-        yield _Part(" ".join(words[1:]), without_honorific(words[0]), before + "<")
-        return
-    at = next((i for i, word in enumerate(words) if i and _is_name(word) and is_title(" ".join(words[:i]))), None)
-    if at is not None:
-        yield _Part(_own(" ".join(words[:at]), company_names), without_honorific(words[at]), before)
-        for i in range(at + 1, len(words)):
-            if _is_name(words[i]):
-                yield _Part(None, without_honorific(words[i]), "、")
-            else:
-                yield from _worded("\n", words[i:], company_names)
-                return
-        return
+        yield _Part(None, without_honorific(word), "、")
+
+
+def _unparted(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
+    """Names alone, a title alone, or both with nothing between them."""
+    text = " ".join(words)
     glued = _NAMED_AFTER.match(without_honorific(text))
     if glued and has_surname(glued["name"]) and not is_title(glued["name"]):
         yield _Part(_own(glued["title"], company_names), glued["name"], before)
     elif all(_is_name(word) for word in words):
-        for word in words:
-            yield _Part(None, without_honorific(word), before)
+        yield from (_Part(None, without_honorific(word), before) for word in words)
     elif is_title(text) and not _NOBODY.search(text):
         yield _Part(_own(text, company_names), None, before)
     else:

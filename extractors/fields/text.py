@@ -28,6 +28,7 @@ _LATIN_WIDTH = 0.5  # of a line's height
 _PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
 SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
 _COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
+_LISTED = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|\d{1,2}[、）)]|[①-⑳])")  # the number of a list's entry
 _UNBROKEN = re.compile(r"[!-~]+|.")
 
 
@@ -76,7 +77,10 @@ def left_edge(lines: Iterable[Line]) -> float:
 
 
 def breaks_after(line: Line, following: Line, right: float, left: float) -> bool:
-    """Whether a paragraph ends with the line: the next word would have fitted, or the next line is indented."""
+    """Whether a paragraph ends with the line: the next word would have fitted, or the next line is indented.
+
+    An indented line behind another may be of one indented block, unless a number of a list begins it.
+    """
     if not line.box or not following.box:
         return True
     height = line.box.bottom - line.box.top
@@ -85,7 +89,9 @@ def breaks_after(line: Line, following: Line, right: float, left: float) -> bool
     needed = height * (_LATIN_WIDTH * len(word.group()) if word and word.group().isascii() else 1.0)
     if edge - line.box.x1 > needed + _SLACK * height:
         return True
-    return following.box.x0 > left + _INDENT * height and line.box.x0 < following.box.x0 - 0.5 * height
+    if following.box.x0 <= left + _INDENT * height:
+        return False
+    return line.box.x0 < following.box.x0 - 0.5 * height or _LISTED.match(following.text) is not None
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:

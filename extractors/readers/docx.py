@@ -20,6 +20,7 @@ from docx.table import Table, _Cell
 from lxml import etree
 
 from extractors.errors import Damaged, TooLarge
+from extractors.readers import outline
 from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Grid, Line, TableRow, assemble
 from extractors.readers.ticks import decode, is_private
 
@@ -47,7 +48,7 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         blocks = tuple(_blocks(docx.Document(io.BytesIO(content))))
     except _BROKEN as error:
         raise Damaged(detail=f"{type(error).__name__}: {error}"[:200]) from error
-    return assemble(blocks, is_label)
+    return assemble(outline.rows(blocks, is_label), is_label)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

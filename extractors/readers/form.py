@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 TICKED, EMPTY = "☑", "□"
+_LABEL_LENGTHS = range(2, 21)
 _LABEL_REST = 12  # the longest second half of a label that a page break cut
 
 
@@ -127,7 +128,7 @@ def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_co
 
 def _looks_like_label(block: TableRow, label: str) -> bool:
     """An unknown label: short Han text without sentence marks, alone in the label's column beside one value."""
-    short = 2 <= len(label) <= 20 and not any(mark in label for mark in "，。；？：:、0123456789")
+    short = len(label) in _LABEL_LENGTHS and not any(mark in label for mark in "，。；？：:、0123456789")
     return short and len(block.rest) == 1 and len(block.rest[0]) == 1 and all("一" <= c <= "鿿" for c in label[:2])
 
 

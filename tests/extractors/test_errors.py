@@ -15,6 +15,7 @@ FACTS: dict[str, dict[str, object]] = {
     "TooLarge": {"address": "http://a.example", "limit": 5},
     "BadStatus": {"address": "http://a.example", "status": 404, "content": b"gone", "headers": {"server": "x"}},
     "NoResponse": {"address": "http://a.example", "reason": "ReadTimeout"},
+    "KeptFailure": {"reason": "BadStatus: http://a.example: status 404"},
     "BadHostMap": {"entry": "a"},
     "ContractBroken": {"source": "made", "missing": "field total"},
     "FilterIgnored": {"source": "made", "asked": "2026-03-10~2026-03-10", "got": "a row of 2020-01-01"},

@@ -60,9 +60,11 @@ def test_rows_of_several_days_count_under_their_own_day() -> None:
     assert [(day.day, day.promised, day.listed) for day in found.days] == [(DAY, 4, 2), (DAY + timedelta(1), 4, 1)]
 
 
-def test_the_walk_s_instant_is_that_of_its_last_answer() -> None:
+def test_the_walk_s_instant_is_that_of_its_first_answer() -> None:
     exchange = Exchange(rows(7))
-    assert walked(exchange).days[0].walked_at == START + timedelta(hours=4)
+    found = walked(exchange)
+    assert found.days[0].walked_at == START + timedelta(hours=1)
+    assert min(one.sighting.last_seen_at for one in found.rows) >= found.days[0].walked_at
 
 
 def test_a_row_that_comes_twice_is_listed_once() -> None:
@@ -248,7 +250,7 @@ def test_without_an_answer_the_days_are_open_with_the_reason(page: int, error: N
     found = walk(source(), PARTITION, window(DAY, DAY + timedelta(2)), fetch)
     assert failed(found) == (type(error), ["open"] * 3, True)
     assert found.days[0].reason == f"{type(error).__name__}: {error}"
-    assert found.days[0].walked_at == START
+    assert found.days[0].walked_at == (START if page == 1 else START + timedelta(hours=1))
 
 
 def test_without_an_answer_or_an_instant_no_day_is_claimed() -> None:

@@ -36,12 +36,10 @@ class Sheet:
         if corner:
             self.canvas.setCropBox((corner, corner, WIDTH, HEIGHT))
 
-    def text(
-        self, x: float, top: float, text: str, *, bold: bool = False, font: str = SONG, size: float = SIZE
-    ) -> None:
+    def text(self, x: float, top: float, text: str, *, bold: bool = False, font: str = SONG) -> None:
         """A line of text; bold as Word draws Chinese: filled and stroked."""
-        line = self.canvas.beginText(x, HEIGHT - top - size * 0.88)
-        line.setFont(font, size)
+        line = self.canvas.beginText(x, HEIGHT - top - SIZE * 0.88)
+        line.setFont(font, SIZE)
         if bold:
             line.setTextRenderMode(_FILL_AND_STROKE)
         line.textOut(text)
@@ -123,7 +121,7 @@ def wrap(text: str, room: float) -> list[str]:
     return lines
 
 
-def form(
+def form(  # noqa: PLR0913 - what is odd about a page is said by name
     rows: Mapping[str, Sequence[str]],
     *,
     draw: Draw = thin,

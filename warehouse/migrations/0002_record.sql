@@ -155,7 +155,7 @@ comment on column region.kind is 'table of the row: question, participant or hos
 comment on column region.ordinal is 'of that row';
 comment on column region.part is 'from 1: a row over two pages has two regions';
 comment on column region.page is 'from 1';
-comment on column region.x0 is 'PDF points, origin top left; None for formats without places';
+comment on column region.x0 is 'PDF points, origin top left; null for formats without places';
 comment on column region.top is 'top edge, points';
 comment on column region.x1 is 'right edge, points';
 comment on column region.bottom is 'bottom edge, points';

@@ -31,7 +31,7 @@ with listed as (
 )
 select
   d.source, d.partition, d.day,
-  count(*) filter (where l.first_seen_at = d.walked_at or l.first_seen_at > d.walked_at - interval 1 hour) as new,
+  count(*) filter (where l.first_seen_at >= d.walked_at) as new,
   count(o.announcement_id) as fetched,
   count(*) filter (where o.is_parsed) as parsed,
   count(*) filter (where o.is_refused and not o.is_parsed) as refused

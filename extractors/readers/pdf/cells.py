@@ -7,6 +7,7 @@ cell. So merged cells, nested grids and rows that a page break leaves open need 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.readers.pdf.rules import Rule
@@ -57,13 +58,8 @@ def _connected(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> list[tuple[
             i = parent[i]
         return i
 
-    for j, upright in enumerate(along, len(across)):
-        for i, level in enumerate(across):
-            if _meets(level, upright):
-                parent[find(i)] = find(j)
-        for k, other in enumerate(along[: j - len(across)], len(across)):
-            if _side_by_side(upright, other):
-                parent[find(k)] = find(j)
+    for i, j in _touching(across, along):
+        parent[find(i)] = find(j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i in range(len(parent)):
         levels, uprights = groups.setdefault(find(i), ([], []))
@@ -72,6 +68,14 @@ def _connected(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> list[tuple[
         else:
             uprights.append(along[i - len(across)])
     return list(groups.values())
+
+
+def _touching(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> Iterator[tuple[int, int]]:
+    """Pairs of rules of one table, by their places among all rules."""
+    for j, upright in enumerate(along, len(across)):
+        yield from ((i, j) for i, level in enumerate(across) if _meets(level, upright))
+        beside = enumerate(along[: j - len(across)], len(across))
+        yield from ((k, j) for k, other in beside if _side_by_side(upright, other))
 
 
 def _meets(level: Rule, upright: Rule) -> bool:

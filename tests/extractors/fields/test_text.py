@@ -60,6 +60,15 @@ def test_an_indented_line_opens_a_paragraph() -> None:
     assert texts(text.paragraphs(lines)) == ["一" * 28 + "|" + "二" * 30, "三" * 28 + "|" + "四" * 30]
 
 
+@pytest.mark.parametrize(("second", "count"), [("（2）" + "二" * 27, 2), ("2、" + "二" * 27, 2), ("二" * 29, 1)])
+def test_an_indented_line_behind_an_indented_one_opens_a_paragraph_where_a_list_goes_on(
+    second: str, count: int
+) -> None:
+    edge = printed("一" * 30, "一" * 30, "一" * 30)
+    lines = (*edge, *printed("（1）" + "一" * 27, second, left=124))
+    assert len(text.paragraphs(lines)) == 1 + count
+
+
 def test_a_line_that_leaves_no_room_for_the_next_word_goes_on() -> None:
     lines = printed("一" * 24, "Internationalization " + "二" * 10)
     assert texts(text.paragraphs(lines)) == ["一" * 24 + "|Internationalization " + "二" * 10]

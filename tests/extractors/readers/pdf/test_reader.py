@@ -173,7 +173,7 @@ def test_page_numbers_on_a_scan_are_no_text() -> None:
 
 def test_a_locked_file() -> None:
     with pytest.raises(Encrypted):
-        read(made.plain("甲", password="secret"))
+        read(made.plain("甲", password="secret"))  # noqa: S106 - of a made file
 
 
 @pytest.mark.parametrize("keep", [8, 100, 600])

@@ -1,0 +1,54 @@
+"""The deployments: which flows run when, with what, for `jiyao serve`; `prefect.yaml` says the same for workers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from prefect import Flow
+
+from flows.backfill import backfill
+from flows.ingest import ingest
+from flows.rebuild import rebuild
+
+ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """One flow with its schedule."""
+
+    name: str
+    flow: Flow[Any, Any]  # whatever it takes
+    entrypoint: str  # file and function, for prefect.yaml
+    description: str
+    tags: tuple[str, ...]
+    crons: tuple[str, ...] = ()  # in Asia/Shanghai
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+DEPLOYMENTS = (
+    Deployment(
+        name="daily",
+        flow=ingest,
+        entrypoint="flows/ingest.py:ingest",
+        description="每日增量 What is new since the last proved day: listed, fetched, read, checked, published.",
+        tags=("jiyao", "scheduled"),
+        crons=("30 20 * * *", "30 7 * * *"),
+    ),
+    Deployment(
+        name="backfill",
+        flow=backfill,
+        entrypoint="flows/backfill.py:backfill",
+        description="历史回补 A span of past days again, month by month.",
+        tags=("jiyao", "by-hand"),
+    ),
+    Deployment(
+        name="rebuild",
+        flow=rebuild,
+        entrypoint="flows/rebuild.py:rebuild",
+        description="重建 The warehouse anew from the archive, with no network.",
+        tags=("jiyao", "by-hand"),
+    ),
+)

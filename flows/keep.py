@@ -1,0 +1,86 @@
+"""Asking the network and keeping each answer: what was asked, when, and what came back, also when it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+from extractors.errors import BadStatus, FetchError, HostResting
+from extractors.fetch import Door
+from extractors.listing import Partition, Request, Response, Source, Window
+from extractors.walk import Walk, walk
+from warehouse.archive import Archive, Entry
+from warehouse.pending import Wanted
+
+
+def list_window(archive: Archive, door: Door, run_id: str, source: Source, window: Window) -> tuple[Walk, ...]:
+    """Walk every partition of a source over a window, keeping each answer; a failing one stops no other."""
+
+    def of(partition: Partition) -> Walk:
+        def fetch(request: Request, page: int) -> Response:
+            entry = replace(
+                _entry(run_id, "listing", source.name, request),
+                partition=partition.name,
+                window_from=window.start,
+                window_to=window.end,
+                page=page,
+            )
+            return _kept(archive, door, request, entry)
+
+        return walk(source, partition, window, fetch)
+
+    return tuple(of(partition) for partition in source.partitions)
+
+
+def fetch_files(archive: Archive, door: Door, run_id: str, wanted: Sequence[Wanted]) -> Iterator[str | None]:
+    """Fetch files, each address once, keeping each answer; for each, why it was not fetched, or None."""
+    for address, source in {want.address: want.source for want in wanted}.items():
+        entry = _entry(run_id, "file", source, Request(method="GET", address=address, form=None, headers={}))
+        try:
+            _keep(archive, entry, door.download(address))
+        except HostResting as error:
+            yield str(error)
+        except FetchError as error:
+            _keep_failure(archive, entry, error)
+            yield str(error)
+        else:
+            yield None
+
+
+def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
+    return Entry(
+        run_id=run_id, kind=kind, source=source, partition=None, window_from=None, window_to=None, page=None,
+        method=request.method, address=request.address,
+        request_body=urlencode(request.form) if request.form is not None else None,
+        status=None, headers={}, final_address=None, fetched_at=datetime.now(UTC), sha256=None, byte_count=None,
+        error=None,
+    )  # fmt: skip
+
+
+def _kept(archive: Archive, door: Door, request: Request, entry: Entry) -> Response:
+    try:
+        response = door.ask(request)
+    except FetchError as error:
+        _keep_failure(archive, entry, error)
+        raise
+    _keep(archive, entry, response)
+    return response
+
+
+def _keep(archive: Archive, entry: Entry, response: Response) -> None:
+    answered = replace(
+        entry,
+        status=response.status,
+        headers=dict(response.headers),
+        final_address=response.final_address,
+        fetched_at=response.fetched_at,
+    )
+    archive.store(answered, response.content)
+
+
+def _keep_failure(archive: Archive, entry: Entry, error: FetchError) -> None:
+    status = error.status if isinstance(error, BadStatus) else None
+    content = error.content if isinstance(error, BadStatus) else None
+    archive.store(replace(entry, status=status, error=f"{type(error).__name__}: {error}"), content)

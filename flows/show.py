@@ -1,0 +1,98 @@
+"""What the terminal shows: answers as tables, hits, a record as a page, a run's summary."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from flows.run import Summary
+    from warehouse.ask import Answer
+
+console = Console(highlight=False)
+_WHOLE = 20  # the widest value that is never broken
+_AROUND = 60  # characters shown on each side of a word that was searched
+
+
+def answer(found: Answer, title: str | None = None) -> None:
+    """A table of rows."""
+    table = Table(title=title, title_justify="left")
+    for i, name in enumerate(found.columns):
+        values = [row[i] for row in found.rows if row[i] is not None]
+        is_number = bool(values) and all(isinstance(value, int | float) for value in values)
+        widest = max((cell_len(_shown(value)) for value in values), default=0)
+        least = widest if widest <= _WHOLE else None
+        table.add_column(name, justify="right" if is_number else "left", overflow="fold", min_width=least)
+    for row in found.rows:
+        table.add_row(*("" if value is None else Text(_shown(value)) for value in row))
+    console.print(table)
+
+
+def hits(found: Answer, word: str) -> None:
+    """Questions with the words around the one searched."""
+    for record_id, code, name, day, page, question, text in found.rows:
+        place = f"{day or ''}  {code} {name or ''}  {record_id}" + (f"  p.{page}" if page else "")
+        console.print(Text(place, style="cyan"))
+        console.print(Padding(_marked(str(question), word), (0, 2)))
+        console.print(Padding(_marked(str(text), word), (0, 4)))
+    console.print(Text(f"{len(found.rows)} found 条", style="dim"))
+
+
+def record(header: Answer, participants: Answer, hosts: Answer, questions: Answer) -> None:
+    """One record as a page."""
+    fields = Table.grid(padding=(0, 2))
+    for name, value in zip(header.columns, header.rows[0], strict=True):
+        if value is not None:
+            fields.add_row(Text(name, style="dim"), Text(_shown(value), overflow="fold"))
+    console.print(fields)
+    for title, rows in (("参与 participants", participants.rows), ("接待 hosts", hosts.rows)):
+        console.print(Text(f"\n{title}", style="bold"))
+        for first, second in rows:
+            console.print(Text("  " + "  ".join(str(part) for part in (first, second) if part)))
+    console.print(Text("\n问答 questions", style="bold"))
+    for ordinal, question, text, page in questions.rows:
+        where = f"  p.{page}" if page else ""
+        console.print(Text.assemble((f"\n{ordinal}. {question}", "bold"), (where, "dim")))
+        console.print(Padding(Text(str(text)), (0, 0, 0, 3)))
+
+
+def summary(done: Summary) -> None:
+    """What a run did, what the published file holds, and where it is; after a replay also how to ask it."""
+    from warehouse import ask
+
+    path = Path(done.published)
+    answer(ask.named(path, "loaded"), f"{done.kind} {done.run_id}")
+    for reason in dict.fromkeys(done.open_reasons):
+        console.print(Text(f"open 未完成: {reason}", style="yellow"))
+    for finding in done.warnings:
+        console.print(Text(f"warning 提示: {finding}", style="dim"))
+    if not done.is_news:
+        same = "; the tables are the same 各表未变" if done.is_unchanged else ""
+        console.print(f"nothing is new 没有新内容{same}")
+    if done.kind == "replay":
+        for title, text in ask.examples():
+            console.print(Text(f"\n{title}", style="bold"))
+            console.print(Padding(Syntax(text, "sql", background_color="default", word_wrap=True), (0, 2)))
+            answer(ask.sql(path, text))
+    console.print(Text.assemble("\npublished 已发布  ", (str(path), "bold")))
+
+
+def _marked(text: str, word: str) -> Text:
+    at = text.lower().find(word.lower())
+    start, end = max(at - _AROUND, 0), max(at, 0) + len(word) + _AROUND
+    cut = ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
+    shown = Text(cut)
+    shown.highlight_words([word], "bold yellow", case_sensitive=False)
+    return shown
+
+
+def _shown(value: object) -> str:
+    return "、".join(chain(map(str, value))) if isinstance(value, list) else str(value)
