@@ -93,7 +93,7 @@ CLASSES = tuple(
 )
 
 
-def make(kind: type[Row], **changes: object) -> Row:
+def make(kind: type[Row], /, **changes: object) -> Row:
     """A valid record of a class, with the fields that are given."""
     return kind(**{**_FIELDS[kind], **changes})
 
