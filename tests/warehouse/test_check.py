@@ -19,8 +19,8 @@ from extractors.records import (
     Host,
     InstitutionAlias,
     ListingDay,
-    Participant,
     ParseFailure,
+    Participant,
     Question,
     Region,
     Sighting,
@@ -46,14 +46,18 @@ def sql(*statements: str) -> Seed:
 
 
 def day(listed: int, promised: int | None, number: int = 1, grade: str = "counted") -> ListingDay:
-    return make(ListingDay, day=DAY.replace(day=number), grade=grade, promised=promised, listed=listed, walked_at=SEEN + HOUR)
+    return make(
+        ListingDay, day=DAY.replace(day=number), grade=grade, promised=promised, listed=listed, walked_at=SEEN + HOUR
+    )
 
 
+KINDS = ("question", "participant", "host")
+BLANK = ("", " ", "\n\u3000", "\t\xa0")
 THIN = sql("delete from activity_session", "delete from activity_category")
 OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_day_not_counted", rows(day(3, 4, 1), day(2, 4, 2)), 1),
     ("fail_day_not_counted", rows(day(0, None)), 1),
-    ("fail_document_unaccounted", sql("delete from parse_failure", "insert into document values ('d', 'pdf', 1, 1, '', '')",
+    ("fail_document_unaccounted", sql("insert into document values ('d', 'pdf', 1, 1, '', '')",
                                       "insert into bookkeeping.parsed values ('d', '1')"), 1),
     ("fail_orphan_activity", sql("update activity_record set activity_id = null"), 2),
     ("fail_orphan_activity", sql("delete from activity"), 1),
@@ -67,16 +71,16 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_orphan_child", rows(make(Question, record_id=NONE)), 1),
     ("fail_orphan_child", rows(make(Attachment, record_id=NONE)), 1),
     ("fail_orphan_child", rows(make(Region, record_id=NONE)), 1),
-    ("fail_orphan_child", sql(f"insert into question_topic values ('{RECORD}', 9, '产能', '')"), 1),
+    ("fail_orphan_child", sql("insert into question_topic select record_id, 9, '产能', '' from question"), 1),
     ("fail_orphan_document", rows(make(AnnouncementDocument, document_id="none")), 1),
     ("fail_orphan_document", rows(make(ParseFailure, document_id="none", stage="parse")), 1),
     ("fail_orphan_document", sql("delete from document"), 2),
     ("fail_orphan_institution", rows(make(InstitutionAlias, institution_id="none")), 1),
     ("fail_orphan_institution", sql("update participant set institution_id = 'none'"), 1),
-    ("fail_orphan_region", rows(*(make(Region, kind=kind, ordinal=9) for kind in ("question", "participant", "host"))), 3),
+    ("fail_orphan_region", rows(*(make(Region, kind=kind, ordinal=9) for kind in KINDS)), 3),
     ("fail_orphan_region", rows(make(Region, kind="footnote")), 1),
-    ("fail_question_empty", rows(*(make(Question, ordinal=n, question=text) for n, text in enumerate(("", " ", "\n\u3000"), 2))), 3),
-    ("warn_answer_empty", rows(*(make(Question, ordinal=n, answer=text) for n, text in enumerate(("", " ", "\t\xa0"), 2))), 3),
+    ("fail_question_empty", rows(*(make(Question, ordinal=n, question=text) for n, text in enumerate(BLANK, 2))), 4),
+    ("warn_answer_empty", rows(*(make(Question, ordinal=n, answer=text) for n, text in enumerate(BLANK, 2))), 4),
     ("warn_day_open", rows(day(0, None, grade="open")), 1),
     ("warn_document_unread", rows(make(ParseFailure)), 1),
     ("warn_record_thin", sql("delete from activity_session"), 1),
@@ -87,11 +91,11 @@ HARMLESS: tuple[tuple[str, Seed], ...] = (
     ("days that add up", rows(day(3, 5, 1), day(2, 5, 2))),
     ("days of which one was walked again", rows(day(3, 5, 1))),
     ("a day without a total, walked", rows(day(3, None, 1, "walked"))),
-    ("places of rows that exist", rows(*(make(Region, kind=kind, part=2) for kind in ("question", "participant", "host")))),
+    ("places of rows that exist", rows(*(make(Region, kind=kind, part=2) for kind in KINDS))),
     ("a label nobody knows", rows(make(ParseFailure, stage="label"))),
     ("a document not parsed yet", rows(make(Document, document_id="d"))),
     ("a refused document", lambda connection: [
-        load(connection, [make(Document, document_id="d"), make(ParseFailure, document_id="d", stage="parse")], "run-2"),
+        load(connection, [make(Document, document_id="d"), make(ParseFailure, document_id="d", stage="parse")], ""),
         connection.execute("insert into bookkeeping.parsed values ('d', '1')"),
     ]),
     ("a participant of no known institution", sql("update participant set institution_id = null")),
