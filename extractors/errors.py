@@ -15,6 +15,8 @@ Facts are attributes; `str()` says what was found and what to do.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class ExtractorError(Exception):
     """Raised when something cannot be listed, fetched, read or parsed; see its branches."""
@@ -22,6 +24,8 @@ class ExtractorError(Exception):
 
 class FetchError(ExtractorError):
     """Raised when a request gives no usable response; the listing or file stays open for the next run."""
+
+    at: datetime | None = None  # instant of the failure, where who asked has told it
 
 
 class HostRefused(FetchError):

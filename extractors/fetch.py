@@ -14,16 +14,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 import requests
+import urllib3
 
 from extractors.errors import BadHostMap, BadStatus, FetchError, HostRefused, HostResting, NoResponse, TooLarge
 from extractors.listing import Request, Response
 
 HOSTS: Final = frozenset({"www.cninfo.com.cn", "static.cninfo.com.cn", "dataclouds.cninfo.com.cn"})
 _AGENT: Final = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36"
-_RETRIED: Final = frozenset({429, 502, 503, 504})
+_RETRIED: Final = frozenset({403, 408, 429, 500, 502, 503, 504})  # back off, then let the host rest
+_CHUNK: Final = 64 * 1024
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
@@ -51,11 +53,15 @@ def parse_host_map(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for entry in filter(None, (part.strip() for part in text.split(","))):
-        host, _, target = entry.partition("=")
-        parts = urlsplit(target)
-        if not host or parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        host, _, target = (part.strip() for part in entry.partition("="))
+        try:
+            parts, port = urlsplit(target), urlsplit(target).port
+        except ValueError as error:
+            raise BadHostMap(entry=entry) from error
+        is_bare = parts.scheme in {"http", "https"} and parts.hostname and port != 0 and parts.path in {"", "/"}
+        if not host or not is_bare:
             raise BadHostMap(entry=entry)
-        found[host.strip()] = target.rstrip("/")
+        found[host.lower()] = target.rstrip("/")
     return found
 
 
@@ -74,15 +80,22 @@ class Door:
     _failures: dict[str, int] = field(default_factory=dict)
 
     def ask(self, request: Request) -> Response:
-        """The answer to a listing request; raises a FetchError."""
-        return self._tried(self._asked, request)
+        """The answer to a listing request; raises a FetchError that knows its instant."""
+        return self._timed(self._asked, request)
 
     def download(self, address: str) -> Response:
         """A file, asked for with nothing but agent and accept: the file hosts refuse more."""
-        return self._tried(self._files, Request(method="GET", address=address, form=None, headers={}))
+        return self._timed(self._files, Request(method="GET", address=address, form=None, headers={}))
+
+    def _timed(self, session: requests.Session, request: Request) -> Response:
+        try:
+            return self._tried(session, request)
+        except FetchError as error:
+            error.at = self.now()
+            raise
 
     def _tried(self, session: requests.Session, request: Request) -> Response:
-        host = urlsplit(request.address).hostname or ""
+        host = _parts(request.address).hostname or ""
         if self._failures.get(host, 0) >= self.limits.failures:
             raise HostResting(host=host, failures=self._failures[host])
         last: FetchError | None = None
@@ -104,7 +117,7 @@ class Door:
     def _wait(self, attempt: int, error: FetchError) -> float:
         wait = self.limits.back_off * attempt * random.uniform(0.8, 1.2)  # noqa: S311 - jitter
         asked = error.headers.get("retry-after", "") if isinstance(error, BadStatus) else ""
-        return min(max(wait, float(asked) if asked.isdigit() else 0.0), self.limits.longest_wait)
+        return min(max(wait, float(asked) if asked.isdecimal() else 0.0), self.limits.longest_wait)
 
     def _once(self, session: requests.Session, request: Request) -> Response:
         """One answer, its redirects followed by hand."""
@@ -112,7 +125,7 @@ class Door:
         form = request.form
         for _ in range(self.limits.hops):
             target = self._allowed(address)
-            self._pace(urlsplit(address).hostname or "")
+            self._pace(_parts(address).hostname or "")
             headers = {"User-Agent": _AGENT, "Accept": "*/*", **request.headers}
             status, got, content = self._body(session, method, target, form, headers)
             if status in _REDIRECTS and "location" in got:
@@ -125,7 +138,12 @@ class Door:
         raise HostRefused(address=request.address, reason=f"more than {self.limits.hops} redirects")
 
     def _body(
-        self, session: requests.Session, method: str, target: str, form: Mapping[str, str] | None, headers: dict[str, str]
+        self,
+        session: requests.Session,
+        method: str,
+        target: str,
+        form: Mapping[str, str] | None,
+        headers: dict[str, str],
     ) -> tuple[int, dict[str, str], bytes]:
         started, limits = self.clock(), self.limits
         try:
@@ -135,7 +153,7 @@ class Door:
             ) as answer:  # fmt: skip
                 parts: list[bytes] = []
                 size = 0
-                for chunk in answer.iter_content(64 * 1024):
+                while chunk := answer.raw.read1(_CHUNK, decode_content=True):  # what came so far: a slow host is seen
                     size += len(chunk)
                     if size > limits.size:
                         raise TooLarge(address=target, limit=limits.size)
@@ -143,12 +161,12 @@ class Door:
                         raise NoResponse(address=target, reason=f"not complete after {limits.total:.0f} s")
                     parts.append(chunk)
                 return answer.status_code, {k.lower(): v for k, v in answer.headers.items()}, b"".join(parts)
-        except requests.RequestException as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise NoResponse(address=target, reason=type(error).__name__) from error
 
     def _allowed(self, address: str) -> str:
         """Where to ask for an address; raises HostRefused off the list, or where the host's address is private."""
-        parts = urlsplit(address)
+        parts = _parts(address)
         host = parts.hostname or ""
         if host in self.host_map:
             mapped = urlsplit(self.host_map[host])
@@ -170,3 +188,11 @@ class Door:
         if wait > 0:
             self.sleep(wait * random.uniform(1.0, 1.3))  # noqa: S311 - jitter
         self._last[host] = self.clock()
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; raises HostRefused where it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError as error:
+        raise HostRefused(address=address, reason=f"no address ({error})") from error

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.documents import activity_record
-from extractors.errors import ConverterMissing, ExtractorError, NotADocument, ParseError, ReadError
+from extractors.errors import ConverterMissing, ExtractorError, NotADocument, ParseError
 from extractors.fields.label import CORE, field_of, is_label
 from extractors.readers import docx, html, pdf
 from extractors.readers.form import Form
@@ -57,7 +57,7 @@ def decoded(content: bytes) -> str | None:
 def form(content: bytes) -> Form:
     """The Form of a file.
 
-    Raises a ReadError that says why there is none.
+    Raises a ReadError that says why there is none, TooLarge where a package unpacks to too much.
     """
     kind = media_type(content)
     if kind == "pdf":
@@ -74,7 +74,7 @@ def form(content: bytes) -> Form:
 def parse(content: bytes) -> tuple[object, ...]:
     """The records of a file.
 
-    Raises a ReadError or a ParseError that says why there are none.
+    Raises what `form` raises, or a ParseError that says why there are none.
     """
     return activity_record.parse(form(content), hashlib.sha256(content).hexdigest())
 
@@ -88,7 +88,7 @@ def read(content: bytes) -> Reading:
         found = form(content)
         pages = found.page_count
         records = activity_record.parse(found, document_id)
-    except (ReadError, ParseError) as error:
+    except ExtractorError as error:
         records = (failure(document_id, error),)
     return Reading(document(content, pages), records)
 

@@ -56,7 +56,7 @@ class ListingDay:
     promised: int | None  # rows that the source said the window holds; None without a total
     listed: int  # unique rows of this day
     reason: str | None  # why it is open
-    walked_at: datetime | None  # instant of the walk's first response; None where none came
+    walked_at: datetime  # instant of the walk's first response, or of its failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,9 @@ def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
             raise KeptFailure(reason=f"{request.address}: the run ended before page {page}; the next run asks again")
         entry = queue.popleft()
         if entry.error or not entry.sha256 or not entry.status:
-            raise KeptFailure(reason=entry.error or f"{request.address}: no content was kept")
+            failed = KeptFailure(reason=entry.error or f"{request.address}: no content was kept")
+            failed.at = entry.fetched_at
+            raise failed
         return Response(
             status=entry.status,
             headers=entry.headers,

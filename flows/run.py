@@ -1,7 +1,9 @@
-"""What every flow does alike: list windows, load, fetch, read in chunks, publish, and keep account of it."""
+"""A run's account, and what every flow does alike over the steps it is given: list, load, fetch, read, publish."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +11,22 @@ from pydantic import BaseModel, Field
 
 from flows import progress, steps
 from flows.settings import Settings, version
-from flows.tasks import fetch_task, list_task, load_task, publish_task, read_task
 
 _WINDOW = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """The steps, plain or as Prefect tasks; their meaning stands in `flows.steps`."""
+
+    list_days: Callable[[Settings, str, str, date, date], tuple[int, tuple[str, ...]]]
+    fetch: Callable[[Settings, str, int], tuple[int, tuple[str, ...]]]
+    load: Callable[[Settings, str, Path], dict[str, int]]
+    read: Callable[[Settings, str, Sequence[str], Path], tuple[int, int]]
+    publish: Callable[[Settings, Path], tuple[tuple[str, ...], bool]]
+
+
+PLAIN = Steps(list_days=steps.list_days, fetch=steps.fetch, load=steps.load, read=steps.read, publish=steps.publish)
 
 
 class Summary(BaseModel):
@@ -43,42 +58,47 @@ class Summary(BaseModel):
         return bool(self.new_entries or self.fetched or self.parsed or self.refused)
 
 
-def list_windows(summary: Summary, source: str, start: date, end: date) -> None:
+def list_windows(do: Steps, settings: Settings, summary: Summary, source: str, days: tuple[date, date]) -> None:
     """List a source from the first to the last day, a month at a time."""
-    summary.window_from, summary.window_to = start, end
+    start, end = days
+    summary.window_from, summary.window_to = days
     windows: list[tuple[date, date]] = []
     while start <= end:
         windows.append((start, min(end, start + _WINDOW)))
         start = windows[-1][1] + timedelta(days=1)
     for first, last in progress.track(windows, f"list 列表 {source}", len(windows)):
-        rows, reasons = list_task(summary.run_id, source, first, last)
+        rows, reasons = do.list_days(settings, summary.run_id, source, first, last)
         summary.listed += rows
         summary.open_reasons += reasons
 
 
-def load_and_read(settings: Settings, summary: Summary, *, fetch: bool, building: Path | None = None) -> None:
-    """Load what the archive has new, fetch what is wanted, read what is unread."""
-    file = str(building) if building else None
+def load_and_fetch(do: Steps, settings: Settings, summary: Summary) -> None:
+    """Load what the archive has new, and fetch what is wanted."""
     progress.say("load 装载 …")
-    load_task(summary.run_id, file)
-    wanted = steps.unfetched(settings) if fetch else ()
+    do.load(settings, summary.run_id, settings.building)
+    wanted = len({one.address for one in steps.unfetched(settings)})
     if wanted:
-        count, reasons = fetch_task(summary.run_id, len({one.address for one in wanted}))
+        count, reasons = do.fetch(settings, summary.run_id, wanted)
         summary.fetched += count
         summary.open_reasons += reasons
-        load_task(summary.run_id, file)
-    chunks = steps.unread(settings, building)
+        do.load(settings, summary.run_id, settings.building)
+
+
+def read_unread(do: Steps, settings: Settings, summary: Summary, building: Path) -> None:
+    """Read the documents that this version has not read, a chunk at a time."""
+    chunks = steps.unread(building)
     with progress.bar("read 解析", sum(map(len, chunks))) as advance:
         for chunk in chunks:
-            parsed, refused = read_task(summary.run_id, list(chunk), file)
+            parsed, refused = do.read(settings, summary.run_id, list(chunk), building)
             summary.parsed += parsed
             summary.refused += refused
             advance(len(chunk))
 
 
-def finish(settings: Settings, summary: Summary, building: Path | None = None) -> Summary:
+def finish(do: Steps, settings: Settings, summary: Summary, building: Path) -> Summary:
     """Keep account of the run, check and publish."""
-    steps.settle(settings, {
+    progress.say("check and publish 检查并发布 …")
+    steps.settle(building, {
         "run_id": summary.run_id,
         "kind": summary.kind,
         "started_at": summary.started_at,
@@ -92,8 +112,7 @@ def finish(settings: Settings, summary: Summary, building: Path | None = None) -
         "refused": summary.refused,
         "version": version(),
         "detail": "; ".join(summary.open_reasons) or None,
-    }, building)  # fmt: skip
-    progress.say("check and publish 检查并发布 …")
-    warnings, summary.is_unchanged = publish_task(str(building) if building else None)
+    })  # fmt: skip
+    warnings, summary.is_unchanged = do.publish(settings, building)
     summary.warnings, summary.published = list(warnings), str(settings.published)
     return summary

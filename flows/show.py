@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.syntax import Syntax
@@ -17,15 +18,19 @@ if TYPE_CHECKING:
     from warehouse.ask import Answer
 
 console = Console(highlight=False)
+_WHOLE = 20  # the widest value that is never broken
 _AROUND = 60  # characters shown on each side of a word that was searched
 
 
 def answer(found: Answer, title: str | None = None) -> None:
     """A table of rows."""
     table = Table(title=title, title_justify="left")
-    numeric = [all(isinstance(row[i], int | float | None) for row in found.rows) for i in range(len(found.columns))]
-    for name, is_number in zip(found.columns, numeric, strict=True):
-        table.add_column(name, justify="right" if is_number and found.rows else "left", overflow="fold")
+    for i, name in enumerate(found.columns):
+        values = [row[i] for row in found.rows if row[i] is not None]
+        is_number = bool(values) and all(isinstance(value, int | float) for value in values)
+        widest = max((cell_len(_shown(value)) for value in values), default=0)
+        least = widest if widest <= _WHOLE else None
+        table.add_column(name, justify="right" if is_number else "left", overflow="fold", min_width=least)
     for row in found.rows:
         table.add_row(*("" if value is None else Text(_shown(value)) for value in row))
     console.print(table)
@@ -43,9 +48,11 @@ def hits(found: Answer, word: str) -> None:
 
 def record(header: Answer, participants: Answer, hosts: Answer, questions: Answer) -> None:
     """One record as a page."""
+    fields = Table.grid(padding=(0, 2))
     for name, value in zip(header.columns, header.rows[0], strict=True):
         if value is not None:
-            console.print(Text.assemble((f"{name:>20}  ", "dim"), _shown(value)))
+            fields.add_row(Text(name, style="dim"), Text(_shown(value), overflow="fold"))
+    console.print(fields)
     for title, rows in (("参与 participants", participants.rows), ("接待 hosts", hosts.rows)):
         console.print(Text(f"\n{title}", style="bold"))
         for first, second in rows:

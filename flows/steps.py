@@ -1,18 +1,20 @@
-"""The steps behind the network as plain functions: load, read, settle, publish; each restartable by itself."""
+"""The steps of a run as plain functions: list, fetch, load, read, settle, publish; each restartable by itself."""
 
 from __future__ import annotations
 
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from extractors import reading
+from extractors.fetch import Door
+from extractors.listing import Window
 from extractors.records import ActivityRecord, Institution, InstitutionAlias
 from extractors.registers.institution import known
-from flows import pool, replay
+from extractors.sources import SOURCES
+from flows import keep, pool, progress, replay
 from flows.settings import Settings
 from warehouse import load as loading
 from warehouse import pending
@@ -25,24 +27,31 @@ from warehouse.publish import publish as publish_file
 CHUNK = 100  # documents a task
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a chunk of documents gave."""
-
-    parsed: int
-    refused: int
-
-
 def new_run_id(now: datetime | None = None) -> str:
     """A run's name: the instant of its start and a random part, so that names sort by time."""
     return f"{(now or datetime.now(UTC)):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
 
 
-def load_archive(settings: Settings, run_id: str, building: Path | None = None) -> dict[str, int]:
+def list_days(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
+    """List one window of a source; returns rows listed, and why partitions stayed open."""
+    archive, door = Archive(settings.archive), Door(host_map=settings.host_map)
+    walks = keep.list_window(archive, door, run_id, SOURCES[source_name], Window(start=start, end=end))
+    return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
+
+
+def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
+    """Fetch what is wanted; returns files fetched, and why others were not."""
+    archive, door = Archive(settings.archive), Door(host_map=settings.host_map)
+    fetching = keep.fetch_files(archive, door, run_id, unfetched(settings))
+    outcomes = tuple(progress.track(fetching, "fetch 下载", total))
+    return outcomes.count(None), tuple(sorted({reason for reason in outcomes if reason}))
+
+
+def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
     """Load every entry of the archive that is not loaded yet; returns rows by table."""
     archive = Archive(settings.archive)
     counts: Counter[str] = Counter()
-    with writer(building or settings.building) as connection:
+    with writer(building) as connection:
         migrate(connection)
         before = loading.loaded_segments(connection)
         new = list(archive.entries(before))
@@ -61,20 +70,20 @@ def load_archive(settings: Settings, run_id: str, building: Path | None = None) 
     return dict(counts)
 
 
-def read_documents(settings: Settings, run_id: str, document_ids: Sequence[str], building: Path | None = None) -> Read:
-    """Read the documents in processes of their own and load what they gave."""
+def read(settings: Settings, run_id: str, document_ids: Sequence[str], building: Path) -> tuple[int, int]:
+    """Read documents in processes of their own and load what they gave; returns how many were parsed, and refused."""
     archive = Archive(settings.archive)
     readings = list(pool.read_all([archive.path(one) for one in document_ids], settings.jobs))
     records = [record for one in readings for record in (one.document, *one.records)]
-    with writer(building or settings.building) as connection, transaction(connection):
+    with writer(building) as connection, transaction(connection):
         loading.replace_parsed(connection, document_ids, records, run_id=run_id, version=reading.VERSION)
     parsed = sum(any(isinstance(record, ActivityRecord) for record in one.records) for one in readings)
-    return Read(parsed=parsed, refused=len(readings) - parsed)
+    return parsed, len(readings) - parsed
 
 
-def unread(settings: Settings, building: Path | None = None) -> tuple[tuple[str, ...], ...]:
+def unread(building: Path) -> tuple[tuple[str, ...], ...]:
     """Documents that this version has not read, in chunks."""
-    with writer(building or settings.building) as connection:
+    with writer(building) as connection:
         ids = pending.documents_to_parse(connection, reading.VERSION)
     return tuple(ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK))
 
@@ -92,21 +101,22 @@ def watermark(settings: Settings, source: str) -> date | None:
         return pending.watermark(connection, source)
 
 
-def settle(settings: Settings, values: dict[str, object], building: Path | None = None) -> None:
+def settle(building: Path, values: dict[str, object]) -> None:
     """Fill what follows from the rows that are loaded, and keep account of the run."""
-    with writer(building or settings.building) as connection, transaction(connection):
+    with writer(building) as connection, transaction(connection):
         loading.derive(connection, str(values["run_id"]))
         loading.record_run(connection, values)
 
 
-def publish(settings: Settings, building: Path | None = None) -> tuple[tuple[str, ...], bool]:
+def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:
     """Check the writer's file and put a copy in the published one's place.
 
     Returns the checks' warnings, and whether every table is as it was published before.
     """
     before = _digests(settings.published)
-    warnings = publish_file(building or settings.building, settings.published)
-    return tuple(str(found) for found in warnings), before == _digests(settings.published)
+    warnings = publish_file(building, settings.published)
+    said = tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings)
+    return said, before == _digests(settings.published)
 
 
 def _digests(path: Path) -> dict[str, str]:

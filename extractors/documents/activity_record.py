@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.documents.place import regions
+from extractors.documents import children, unread
 from extractors.errors import NotARecord
 from extractors.fields import annex, category, header, host, label, participant, question, session
-from extractors.fields.text import flat, flow, running
-from extractors.readers.form import Form, Row
-from extractors.records import (
-    ActivityCategory,
-    ActivityRecord,
-    ActivitySession,
-    Attachment,
-    Host,
-    ParseFailure,
-    Participant,
-    Question,
-)
+from extractors.fields.text import beside, fingerprint, flat, flow, running
+from extractors.readers.form import Cell, Form, Row
+from extractors.records import ActivityRecord
 
 _ENOUGH = 3  # core labels that make a form an activity record
-_COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
-_NONE = re.compile(r"[无/\\—\-－.。、\s不适用]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,9 @@ def parse(form: Form, document_id: str) -> tuple[object, ...]:
         rows["hosts"] = rows.pop("participants")
     read = _interpreted(form, rows)
     record = _record(form, rows, read, document_id)
-    return (record, *_children(rows, read, record), *_failures(rows, read, document_id))
+    unknown = (row.label for row in rows.get("", ()))
+    left = unread.failures(document_id, unknown, read.categories if "category" in rows else None)
+    return (record, *_children(rows, read, record), *left)
 
 
 def _check(form: Form, rows: dict[str, list[Row]]) -> None:
@@ -71,30 +60,27 @@ def _names_staff(row: Row) -> bool:
 
 
 def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
-    top = header.parse((*form.header, *(line for row in rows.get("recorder", ()) for line in row.lines)))
+    top = header.parse((*form.header, *_lines(rows, "recorder")))
     attending = participant.parse(tuple(cells for row in rows.get("participants", ()) for cells in row.grid))
     listed = annex.groups(form.annex)
     in_annex = bool(listed) and (attending.points_to_annex or not attending.groups)
     if in_annex:
         attending = participant.Participants(listed, attending.stated, attending.note, points_to_annex=True)
     own = tuple(name for name in (top.security_name, top.company_name) if name)
-    content_lines = tuple(line for row in rows.get("content", ()) for line in row.lines)
     return _Read(
         header=top,
-        categories=category.parse(tuple(line for row in rows.get("category", ()) for line in row.lines)),
+        categories=category.parse(_lines(rows, "category")),
         participants=attending,
         in_annex=in_annex,
-        content=question.parse(content_lines or annex.lines(form.annex)),
-        hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(_by_row(row), own)),
+        content=question.parse(_lines(rows, "content") or annex.lines(form.annex)),
+        hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(beside(row.grid), own)),
         sessions=session.parse("\n".join(running(row.lines) for row in rows.get("sessions", ()))),
     )
 
 
-def _by_row(row: Row) -> str:
-    """The row's text, the cells of one line side by side."""
-    if all(len(cells) == 1 for cells in row.grid):
-        return flow(row.lines).text
-    return "\n".join(" ".join(flow(cell).text for cell in cells if cell) for cells in row.grid)
+def _lines(rows: dict[str, list[Row]], field: str) -> Cell:
+    """All lines of a field's rows."""
+    return tuple(line for row in rows.get(field, ()) for line in row.lines)
 
 
 def _text(rows: dict[str, list[Row]], field: str) -> str | None:
@@ -104,8 +90,6 @@ def _text(rows: dict[str, list[Row]], field: str) -> str | None:
 
 def _record(form: Form, rows: dict[str, list[Row]], read: _Read, document_id: str) -> ActivityRecord:
     signed = _text(rows, "signed_on")
-    whole = form.text
-    content = "".join(_COUNTED.findall("".join(line.text for row in rows.get("content", ()) for line in row.lines)))
     return ActivityRecord(
         record_id=f"{document_id[:16]}-1",
         document_id=document_id,
@@ -123,72 +107,16 @@ def _record(form: Form, rows: dict[str, list[Row]], read: _Read, document_id: st
         narrative=read.content.narrative,
         attachments=_text(rows, "attachments"),
         signed_on=session.parse_date(signed) if signed else None,
-        text=whole,
-        content_hash=hashlib.sha256(content.encode()).hexdigest(),
+        text=form.text,
+        content_hash=fingerprint(_lines(rows, "content")),
     )
 
 
 def _children(rows: dict[str, list[Row]], read: _Read, record: ActivityRecord) -> Iterator[object]:
     record_id = record.record_id
-    for ordinal, meeting in enumerate(read.sessions, 1):
-        yield ActivitySession(
-            record_id=record_id,
-            ordinal=ordinal,
-            start_on=meeting.start_on,
-            end_on=meeting.end_on,
-            start_time=meeting.start_time,
-            end_time=meeting.end_time,
-            printed=meeting.printed,
-        )
-    for ordinal, option in enumerate(read.categories.ticked, 1):
-        yield ActivityCategory(record_id=record_id, ordinal=ordinal, category=option)
-    yield from _participants(record_id, read)
-    for ordinal, named in enumerate(read.hosts, 1):
-        yield Host(record_id=record_id, ordinal=ordinal, name=named.name, title=named.title)
-        lines = [line for row in rows.get("hosts", ()) for line in row.lines if named.name in "".join(line.text.split())]
-        yield from regions(record_id, "host", ordinal, lines[:1])
-    yield from _questions(record_id, read, record.text)
-    if record.attachments and not _NONE.fullmatch(record.attachments):
-        yield Attachment(record_id=record_id, ordinal=1, name=record.attachments)
-
-
-def _participants(record_id: str, read: _Read) -> Iterator[object]:
-    ordinal = 0
-    for entry, group in enumerate(read.participants.groups, 1):
-        for name in group.people or (None,):
-            ordinal += 1
-            yield Participant(
-                record_id=record_id, ordinal=ordinal, entry=entry, institution=group.institution, person=name
-            )
-            yield from regions(record_id, "participant", ordinal, group.lines)
-
-
-def _questions(record_id: str, read: _Read, text: str) -> Iterator[object]:
-    at = 0
-    for ordinal, pair in enumerate(read.content.pairs, 1):
-        start = text.find(pair.lines[0].text, at)
-        end = text.find(pair.lines[-1].text, max(start, 0))
-        known = start >= 0 and end >= 0
-        at = end if known else at
-        yield Question(
-            record_id=record_id,
-            ordinal=ordinal,
-            question=pair.question,
-            answer=pair.answer,
-            text_start=start if known else None,
-            text_end=end + len(pair.lines[-1].text) if known else None,
-        )
-        yield from regions(record_id, "question", ordinal, pair.lines)
-
-
-def _failures(rows: dict[str, list[Row]], read: _Read, document_id: str) -> Iterator[ParseFailure]:
-    found: list[tuple[str, str | None, str]] = [
-        ("UnknownLabel", row.label, "no rule knows this label; its text is in activity_record.text") for row in rows.get("", ())
-    ]
-    found += [("UnknownTick", "category", f"U+{ord(char):04X} is no known tick") for char in read.categories.unknown]
-    if "category" in rows and not read.categories.ticked:
-        found.append(("NoTick", "category", "no option is ticked, or its mark was lost"))
-    for ordinal, (error, field, detail) in enumerate(found, 1):
-        yield ParseFailure(
-            document_id=document_id, ordinal=ordinal, stage="label", error=error, label=field, detail=detail
-        )
+    yield from children.sessions(record_id, read.sessions)
+    yield from children.categories(record_id, read.categories.ticked)
+    yield from children.participants(record_id, read.participants.groups)
+    yield from children.hosts(record_id, read.hosts, _lines(rows, "hosts"))
+    yield from children.questions(record_id, read.content.pairs, record.text)
+    yield from children.attachments(record_id, record.attachments)

@@ -1,8 +1,8 @@
-"""Places on pages from lines: one region a page, around the lines that stand there."""
+"""Where lines stand: on pages, one region a page around them, and in the record's text, as spans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.readers.form import Line
 from extractors.records import Region
@@ -23,3 +23,16 @@ def regions(record_id: str, kind: str, ordinal: int, lines: Sequence[Line]) -> I
             x1=round(max(box.x1 for box in boxes), 1) if boxes else None,
             bottom=round(max(box.bottom for box in boxes), 1) if boxes else None,
         )
+
+
+def spans(text: str, groups: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int] | tuple[None, None]]:
+    """For each group of lines, in order, from where to where it stands in the text; None where it is not found."""
+    at = 0
+    for lines in groups:
+        start = text.find(lines[0].text, at)
+        end = text.find(lines[-1].text, max(start, 0))
+        if start < 0 or end < 0:
+            yield None, None
+            continue
+        at = end
+        yield start, end + len(lines[-1].text)

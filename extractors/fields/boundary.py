@@ -120,7 +120,7 @@ def _answered(whole: Passage) -> list[Span]:
     rely_on_marks = sum(1 for i in whole.questions if i) >= len(marked) * _MOSTLY
     for i in [*marked, len(whole.lines)]:
         asked = [j for j in range(before + 1, i) if whole.questions[j]]
-        *alone, last = asked or [None]
+        alone, last = asked[:-1], asked[-1] if asked else None
         together: list[int] = []
         for j in alone:
             following = asked[asked.index(j) + 1]

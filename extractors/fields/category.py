@@ -42,11 +42,13 @@ def parse(lines: Sequence[Line]) -> Categories:
     if not marks:
         ticked = _unmarked(text)
         return Categories(ticked, _note(text) if "其他" in ticked else None, unknown)
-    if not text[: marks[0].start()].strip():
+    lead = text[: marks[0].start()].strip()
+    if not lead or _OPTION.match(text[marks[-1].end() :].strip()):
         segments = [
             (mark.group() not in _EMPTY, text[mark.end() : following])
             for mark, following in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True)
         ]
+        segments.insert(0, (bool(_OPTION.match(lead)), lead))  # its glyph was lost
     else:
         starts = [0, *(mark.end() for mark in marks)]
         segments = [(m.group() not in _EMPTY, text[s : m.start()]) for s, m in zip(starts, marks, strict=False)]

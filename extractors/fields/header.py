@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from extractors.fields.text import fold, tidy
 from extractors.readers.form import Line
 
-_CODE = re.compile(r"(?:证券|股票|公司)\s*代\s*码\s*[:：]?\s*[A-Za-z.]*(\d{6})")
-_NAME = re.compile(r"(?:证券|股票|公司)\s*简\s*称\s*[:：]?\s*(\S.*?)(?=\s*(?:编\s*号|公告编号|[债证股]\S{0,2}\s*[代简]|转债|\t|\||$))")
+_KIND = r"(?:证\s*券|股\s*票|公\s*司)\s*"
+_CODE = re.compile(rf"{_KIND}代\s*码\s*[:：]?\s*[A-Za-z.]*(\d{{6}})")
+_NAME = re.compile(
+    rf"{_KIND}简\s*称\s*[:：]?\s*(\S.*?)"
+    r"(?=\s*(?:(?:记录表?|公告|文件)?\s*编\s*号|[债证股]\S{0,2}\s*[代简]|转债|\t|\||$))"
+)
 _NUMBER = re.compile(r"编\s*号\s*[:：]?\s*(\S.*?)\s*(?=$|\t|证券|股票|[)）]$)")
 _TITLE = re.compile(r"投资者(?:关系)?(?:活动|管理|调研|接待|交流|互动|沟通|说明会)?\S{0,12}?(?:记录|登记|信息|汇总|纪要)\S{0,6}")
-_COMPANY = re.compile(r"(\S*?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|银行|\(集团\)))")
+_COMPANIES = (
+    re.compile(r"(\S+?(?:股份有限公司|有限责任公司|(?<!^股份)有限公司))"),
+    re.compile(r"(\S+?(?:股份公司|集团公司|银行|\(集团\)))"),
+)
 _TITLE_TAIL = re.compile(r"(?:关于)?(?:\d{4}年\S*?)?投资者.*$")
 
 
@@ -67,12 +74,12 @@ def _number(texts: Sequence[str]) -> str | None:
 
 def _company(plain: Sequence[str]) -> str | None:
     """The full legal name: the first line, or lines run together, that ends in a company's legal form."""
-    for text in (*plain, "".join(plain)):
-        if re.match(r"(证券|股票|公司)(代码|简称)|编号", text):
-            continue
-        found = _COMPANY.match(_TITLE_TAIL.sub("", text) or text)
-        if found:
-            return tidy(found.group(1))
+    texts = [text for text in plain if not re.match(r"(证券|股票|公司)(代码|简称)|编号", text)]
+    for pattern in _COMPANIES:
+        for text in (*texts, "".join(texts)):
+            found = pattern.match(_TITLE_TAIL.sub("", text) or text)
+            if found:
+                return tidy(found.group(1))
     return None
 
 

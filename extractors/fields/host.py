@@ -16,7 +16,7 @@ from extractors.fields.text import SOFT
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n]|\s+[^\s（(])")
-_PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=\S*(?:总|董|监|经理|秘书|代表)))")
+_PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=[^\s、；;，,。：:]*(?:总|董|监|经理|秘书|代表)))")
 _NAMED_AFTER = re.compile(
     r"^(?P<title>.*(?:董事长|董事|监事|经理|总裁|总监|秘书|董秘|代表人|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐人|证代|"
     r"主办|科学家|经济师|顾问|合伙人|CEO|CFO|CTO|COO|CIO|IR|副总|秘书长|委员|人员))\s*(?P<name>[㐀-鿿·]{2,4})$"
@@ -24,6 +24,14 @@ _NAMED_AFTER = re.compile(
 _BRACKETED = re.compile(r"^(?P<name>[㐀-鿿·]{2,4})\s*[（(](?P<title>[^）)]*)[）)]$")
 _TITLE_BRACKETED = re.compile(r"^(?P<title>[^（(]*)[（(](?P<name>[㐀-鿿·]{2,4})[）)]$")
 _NOBODY = re.compile(r"工作人员|等$|相关|接待|其他|成员$|人员$|团队|参会|无$|以及|领导")
+_REST = re.compile(
+    r"\s*(?:等(?:\d+人|[^、；;，,。\n]{0,8}(?:人员|人|成员|领导|高管|同事))?"
+    r"|(?:以及|及|和|与)[^、；;，,。\n]*(?:人员|成员|同事|团队|部门|员工|领导|高管))$"
+)  # others of whom nobody is named
+_NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：、；;，,。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
+_INSIDE = re.compile(r"[（(][^（(）)]*[)）]")
+_MASK = dict(zip(map(ord, "、；;，,和"), "\ue000\ue001\ue002\ue003\ue004\ue005", strict=True))
+_UNMASK = {ord(masked): chr(mark) for mark, masked in _MASK.items()}
 _LEAD = re.compile(r"^(?:公司)?(?:参会|出席|接待|参与|与会)人员[:：]?\s*")
 
 
@@ -59,14 +67,12 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
         if part.name and part.title:
             is_before = part.before.endswith("<")
             name_first = is_before
-            title = part.title if is_before else "".join([*titles, part.title])
-            done.append(Named(part.name, title))
+            done.append(Named(part.name, part.title if is_before else "".join([*titles, part.title])))
             titles = []
         elif part.name:
             shared = done[-1].title if done and part.before.rstrip("<") in "、，,和" and part.before else None
-            title = "".join(titles).rstrip("、，,/ ") or shared
             name_first = not titles
-            done.append(Named(part.name, title))
+            done.append(Named(part.name, "".join(titles).rstrip("、，,/ ") or shared))
             titles = []
         elif part.title and name_first and done:
             so_far = done[-1].title
@@ -81,10 +87,10 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
 def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
     prepared = "\n".join(_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in text.replace(SOFT, "").split("\n"))
-    prepared = _HONORIFIC.sub(r"\1、", despread(prepared))
-    pieces = ["", *_PARTS.split(prepared)]
+    prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))
+    pieces = ["", *_PARTS.split(_INSIDE.sub(lambda found: found.group().translate(_MASK), prepared))]
     for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
-        chunk = _JOINING.sub("", _NUMBERED.sub("", piece.strip()))
+        chunk = _REST.sub("", _JOINING.sub("", _NUMBERED.sub("", piece.translate(_UNMASK).strip())))
         if chunk:
             yield from _part(before, chunk, company_names)
 
@@ -95,8 +101,8 @@ def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Pa
         if is_person(title) and is_title(names):
             yield _Part(names.strip(), without_honorific(title), before + "<")
             return
-        people = [without_honorific(name) for name in names.split()] or [None]
-        yield _Part(_own(title, company_names), people[0], before)
+        people = [without_honorific(name) for name in names.split()]
+        yield _Part(_own(title, company_names), people[0] if people else None, before)
         for name in people[1:]:
             yield _Part(None, name, "、")
         return

@@ -19,6 +19,13 @@ from extractors.readers.form import Line
 from extractors.registers.institution import short_names
 
 _ENTRY, _PART = "；;。\n", "、，,"
+_ORDER = re.compile(r"[（(][^）)]*(?:排名|排序|先后)[^）)]*[）)]")
+_NEXT_NUMBER = re.compile(r"(?<=\S)\s(?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
+_INDIVIDUAL = re.compile(r"((?:个人|自然人|独立)?(?:投资者|投资人|股东))[\s:：]*(\S.*)")
+_STATEMENT = re.compile(
+    r"(?:公司(?=在|严格|始终|未|没有|就|按)|(?:本次|接待过程|调研过程|交流过程|活动过程))"
+    r"[^。；\n]*?(?:披露|重大信息|承诺书)[^。\n]*"
+)  # what some forms declare below the names
 _LEGAL = re.compile(r"\s*(?:Ltd|Limited|LLC|Inc|L\.?P|Co\b|Corp|S\.A|PLC|Fraser)", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人).*$|等\s*(?=机构|投资|单位|券商|多|相关|公司|人员|中小|个人|特定|其他|及|共|全体|$).*$"
@@ -76,24 +83,35 @@ def _merged(one: tuple[Line, ...], other: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _tokens(running: Flow) -> Iterator[_Token]:
-    """The text between separators outside brackets, without leads, tails and what only describes."""
+    """The text between separators outside brackets, without numbers, leads, tails and what only describes."""
     text, depth, start, opens = running.text, 0, 0, True
+    numbers = {blank.start() for blank in _NEXT_NUMBER.finditer(text)} if group.NUMBERED.match(text) else set()
+    declared = [sentence.span() for sentence in _STATEMENT.finditer(text)]
     for i, char in enumerate(text + "\n"):
         depth = max(0, depth + (char in "（(") - (char in "）)")) if char != "\n" else 0
-        is_part = char in _PART and not (char == "," and _LEGAL.match(text, i + 1))
-        if depth and char not in "\n；;" or not (char in _ENTRY or is_part):
+        is_part = char in _PART and not (char == "," and _LEGAL.match(text, i + 1)) and not text[start:i].strip().isdigit()
+        is_entry = char in _ENTRY or i in numbers
+        if (depth and char not in "\n；;") or not (is_entry or is_part):
             continue
         raw = text[start:i]
-        lead = _LEAD.match(raw.replace(SOFT, " "))
+        lead = group.NUMBERED.match(raw) or (None if _INDIVIDUAL.match(raw) else _LEAD.match(raw.replace(SOFT, " ")))
         begins = start + (lead.end() if lead else 0)
-        token = _TAIL.sub("", _unbroken(text[begins:i])).strip()
-        if token and not _describes(token):
+        token = _named(_TAIL.sub("", _ORDER.sub("", _unbroken(text[begins:i]))).strip())
+        if token and not any(first <= start < last for first, last in declared):
             yield _Token(despread(token), begins, i, opens or lead is not None)
         if char != "\n" or not raw.strip() or not text[:i].rstrip().endswith(("、", "，", ",")):
-            opens = char in _ENTRY
+            opens = is_entry
         start = i + 1
         if char in _PART and raw.strip():
             opens = False
+
+
+def _named(token: str) -> str:
+    """The token where it names somebody, a person without an institution behind a blank; else nothing."""
+    individual = _INDIVIDUAL.fullmatch(token)
+    if individual and _all_people(individual[2]):
+        return f"{individual[1]} {individual[2]}"
+    return "" if _describes(token) else token
 
 
 def _unbroken(text: str) -> str:
@@ -152,7 +170,7 @@ def _read(token: _Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple
     elif bracket and is_person(bracket["out"].strip()) and is_institution(bracket["inside"]):
         yield Group(group.institution(bracket["inside"]), group.people(bracket["out"])), False
     elif not style.names_people:
-        yield Group(group.institution(text)), False
+        yield from ((Group(group.institution(house)), False) for house in _houses(text))
     elif len(text.split()) > 1:
         yield from _worded(text.split(), follows=follows)
     elif follows and _may_be_person(text):
@@ -160,6 +178,13 @@ def _read(token: _Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple
     else:
         parts = _glued(text) if style.has_glued or style.has_pairs else None
         yield Group(group.institution(parts[0] if parts else text), group.people(parts[1]) if parts else ()), False
+
+
+def _houses(text: str) -> list[str]:
+    """The institutions of a text without people: several where each word is one by itself, as in columns."""
+    words = text.split()
+    apart = all(word in short_names() or (len(word) > 3 and is_institution(word) and not word.isascii()) for word in words)  # noqa: PLR2004 - 研究所, 自营 are desks
+    return words if apart else [text]
 
 
 def _all_people(text: str) -> bool:

@@ -29,11 +29,12 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("signed_on", r"(记录|填表|编制|制表|披露)?日期"),
     ("content", r"(投?资者关系)?(活动)?(的)?(主要)?(交流)?内容(介绍|纪要|记录)?(及.{0,10})?|交流(内容|情况|纪要).{0,12}|.*主要内容(介绍)?|问答(记录|环节)|会议(内容|纪要)"),
     ("remarks", r"风险提示|备注|注意事项|(免责)?声明|特别提示|其他(说明|事项)|说明"),
+    ("overview", r"(投?资者关系)?活动(基本)?(情况|概况)"),
     ("topic", r"(活动|会议)?主题|(活动|会议)名称"),
     ("recorder", r"记录人|填表人|编制人|(记录)?编号|证券代码|证券简称"),
 )
 _PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in _LABELS)
-NOT_LOADED = frozenset({"disclosure_statement", "remarks", "topic", "recorder"})
+NOT_LOADED = frozenset({"disclosure_statement", "remarks", "overview", "topic", "recorder"})
 CORE = frozenset({"category", "participants", "sessions", "location", "hosts", "content"})
 
 

@@ -33,7 +33,7 @@ def parse(rows: Sequence[Sequence[Cell]]) -> tuple[Group, ...]:
     width = max((len(row) for row in rows), default=0)
     full = [(*((),) * (width - len(row)), *row) for row in rows]
     roles: Roles | None = None
-    body: list[Sequence[Cell]] = []
+    body: list[tuple[Cell, ...]] = []
     for row in full:
         named = _headed(row)
         if named:

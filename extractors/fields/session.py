@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 )
 _DASHES = str.maketrans(dict.fromkeys("—–－―−‐‑~～〜﹣", "-"))
 _WEEKDAY = re.compile(r"[（(]?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）]?")
+_HAN_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]")
+_HAN_DIGITS = {"○": 0, **{digit: value for value, digit in enumerate("〇一二三四五六七八九十")}, "零": 0}
 _AFTERNOON = ("下午", "晚", "晚上", "PM")
 _NOON = 12
 
@@ -47,6 +49,7 @@ def parse(text: str) -> tuple[Session, ...]:
     [('14:00:00', '17:00:00')]
     """
     plain = _WEEKDAY.sub(" ", unicodedata.normalize("NFKC", text).translate(_DASHES))
+    plain = _HAN_DATE.sub(_in_digits, plain)
     reader = _Reader()
     for token in _TOKEN.finditer(plain):
         reader.take(token)
@@ -135,6 +138,20 @@ class _Reader:
             self._found[-1] = replace(last, end_time=later if later >= last.start_time else clock)
         else:
             self._found.append(replace(last, start_time=clock, end_time=None))
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """A date in Chinese numerals, 二〇二六年三月十日, in digits."""
+    year, month, day = found.groups()
+    return f"{''.join(str(_HAN_DIGITS[digit]) for digit in year)}年{_han_number(month)}月{_han_number(day)}日"
+
+
+def _han_number(text: str) -> int:
+    """A number under a hundred: 十 is 10, 二十七 is 27."""
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _HAN_DIGITS[text[-1]]
+    return 10 * (_HAN_DIGITS[tens] if tens else 1) + (_HAN_DIGITS[ones] if ones else 0)
 
 
 def _clock(part: str | None, hour: str, minute: str | None) -> time | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.readers.form import Line
+from extractors.readers.form import Grid, Line
 
 HAN = "㐀-鿿"
 _CJK = f"{HAN}　-〿＀-￯“”‘’…—"
@@ -23,6 +24,8 @@ _INDENT = 1.2  # line heights that open a paragraph
 _LATIN_WIDTH = 0.5  # of a line's height
 _PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
 SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
+_COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
+_LISTED = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|\d{1,2}[、）)]|[①-⑳])")  # the number of a list's entry
 _UNBROKEN = re.compile(r"[!-~]+|.")
 
 
@@ -75,7 +78,10 @@ def left_edge(lines: Iterable[Line]) -> float:
 
 
 def breaks_after(line: Line, following: Line, right: float, left: float) -> bool:
-    """Whether a paragraph ends with the line: the next word would have fitted, or the next line is indented."""
+    """Whether a paragraph ends with the line: the next word would have fitted, or the next line is indented.
+
+    An indented line behind another may be of one indented block, unless a number of a list begins it.
+    """
     if not line.box or not following.box:
         return True
     height = line.box.bottom - line.box.top
@@ -84,7 +90,9 @@ def breaks_after(line: Line, following: Line, right: float, left: float) -> bool
     needed = height * (_LATIN_WIDTH * len(word.group()) if word and word.group().isascii() else 1.0)
     if edge - line.box.x1 > needed + _SLACK * height:
         return True
-    return following.box.x0 > left + _INDENT * height and line.box.x0 < following.box.x0 - 0.5 * height
+    if following.box.x0 <= left + _INDENT * height:
+        return False
+    return line.box.x0 < following.box.x0 - 0.5 * height or _LISTED.match(following.text) is not None
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
@@ -125,6 +133,11 @@ def cut(line: Line, start: int, end: int | None = None) -> Line:
     )
 
 
+def fingerprint(lines: Iterable[Line]) -> str:
+    """SHA-256 of the lines' Han characters, letters and digits: the same for the same words in any layout."""
+    return hashlib.sha256("".join(_COUNTED.findall("".join(line.text for line in lines))).encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Running text that knows for each character from which line it came."""
@@ -162,3 +175,10 @@ def flow(lines: Sequence[Line]) -> Flow:
         tuple(line for group in paragraphs(lines) for line in group),
         tuple(owner for owner, keep in zip(owners, kept, strict=True) if keep),
     )
+
+
+def beside(grid: Grid) -> str:
+    """A grid's text, cells that stand side by side on one line with a blank between."""
+    if all(len(cells) == 1 for cells in grid):
+        return flow(tuple(line for cells in grid for cell in cells for line in cell)).text
+    return "\n".join(" ".join(flow(cell).text for cell in cells if cell) for cells in grid)

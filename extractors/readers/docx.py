@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 import docx
 from docx.document import Document
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 from lxml import etree
 
 from extractors.errors import Damaged, TooLarge
+from extractors.readers import outline
 from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Grid, Line, TableRow, assemble
 from extractors.readers.ticks import decode, is_private
 
 _MOST_BYTES = 200 * 1024 * 1024  # of all members unpacked
+_BROKEN = (  # what zipfile, lxml and python-docx raise on packages that are none, or hold other than they say
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, PythonDocxError, PackageNotFoundError,
+    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError,
+    ValueError,
+)  # fmt: skip
 _CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says again what stands beside it
+_HIDDEN = {qn("w:del"), qn("w:moveFrom"), _FALLBACK}
 _CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
@@ -34,10 +45,10 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
                 raise TooLarge(address="docx", limit=_MOST_BYTES)
-        document = docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise Damaged(detail=str(error)[:200]) from error
-    return assemble(tuple(_blocks(document)), is_label)
+        blocks = tuple(_blocks(docx.Document(io.BytesIO(content))))
+    except _BROKEN as error:
+        raise Damaged(detail=f"{type(error).__name__}: {error}"[:200]) from error
+    return assemble(outline.rows(blocks, is_label), is_label)
 
 
 def _blocks(document: Document) -> Iterator[Block]:
@@ -61,15 +72,14 @@ def _flattened(parent: etree._Element) -> Iterator[etree._Element]:
 
 def _rows(table: Table) -> Iterator[TableRow]:
     """The table's rows; a cell merged downwards is read in its first row only."""
-    seen: set[int] = set()
+    seen: set[etree._Element] = set()  # the elements themselves: lxml gives a dropped one's id to another
     for row in table.rows:
-        cells: list[tuple[_Cell, bool]] = []
-        for cell in row.cells:
-            key = id(cell._tc)  # noqa: SLF001 - python-docx shows merged cells once per column, by the same element
-            if not cells or cells[-1][0]._tc is not cell._tc:  # noqa: SLF001
-                cells.append((cell, key in seen))
-        seen.update(id(cell._tc) for cell, _ in cells)  # noqa: SLF001
-        grids = [() if is_again else _grid(cell) for cell, is_again in cells]
+        cells: list[_Cell] = []
+        for cell in row.cells:  # python-docx shows merged cells once per column, by the same element
+            if not cells or cells[-1]._tc is not cell._tc:  # noqa: SLF001
+                cells.append(cell)
+        grids = [() if cell._tc in seen else _grid(cell) for cell in cells]  # noqa: SLF001
+        seen.update(cell._tc for cell in cells)  # noqa: SLF001
         if any(grids):
             yield _row(grids)
 
@@ -103,9 +113,14 @@ def _grid(cell: _Cell) -> Grid:
 def _paragraph(element: etree._Element) -> Iterator[Line]:
     """The paragraph's lines: one, or more where it holds line breaks."""
     parts: list[tuple[str, bool]] = []
+    owner = element
     for run in element.iter(qn("w:r")):
-        if any(parent.tag == qn("w:del") for parent in run.iterancestors()):
+        if any(parent.tag in _HIDDEN for parent in run.iterancestors()):
             continue
+        paragraph = next(run.iterancestors(qn("w:p")))
+        if paragraph is not owner:  # a text box begins, ends, or goes on with its next paragraph
+            parts.append(("\n", False))
+            owner = paragraph
         parts.append((_run(run), _is_bold(run)))
     text = "".join(part for part, _ in parts)
     bold, at = 0, 0
@@ -143,7 +158,11 @@ def _run(run: etree._Element) -> str:
 
 
 def _decoded(char: str, font: str) -> str:
-    return decode(char, font) or char if is_private(char) else char
+    """The character, or the box that it shows; a symbol font draws its boxes for plain letters too."""
+    if is_private(char):
+        return decode(char, font) or char
+    is_symbol = "wingdings" in font.lower() and " " < char <= "\xff"
+    return (decode(chr(0xF000 + ord(char)), font) if is_symbol else None) or char
 
 
 def _font(run: etree._Element) -> str:
@@ -153,4 +172,4 @@ def _font(run: etree._Element) -> str:
 
 def _is_bold(run: etree._Element) -> bool:
     bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
-    return bold is not None and bold.get(qn("w:val")) not in {"0", "false"}
+    return bold is not None and bold.get(qn("w:val")) not in {"0", "false", "off"}

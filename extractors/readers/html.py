@@ -1,7 +1,7 @@
 """HTML, and text with HTML fragments (Markdown), to a Form.
 
-Tables give rows; in plain text a tab parts a label from its value, and lines without one go on with
-the row above. A checkbox of HTML is a tick.
+Tables give rows; in plain text a tab or a bar parts a label from its value, and lines without one go
+on with the row above. A checkbox of HTML is a tick.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Line, TableRow, assemble
 
 _BLOCK_TAGS = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
+_PARTED = re.compile(r"\t|[ \t]*\|[ \t]*")
+_BARS = re.compile(r"^\s*\|[ \t]*|[ \t]*\|\s*$")  # around the cells of a Markdown table
+_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _ENDS = re.compile(r"[。！？；：:!?;”）)]\s*$")
 
 
@@ -26,8 +30,7 @@ def read(text: str, is_label: Callable[[str], bool]) -> Form:
         gone.decompose()
     if soup.find("table"):
         return assemble(tuple(_of_page(soup)), is_label)
-    for tag in soup.find_all(_BLOCK_TAGS):
-        tag.insert_after("\n")
+    _part(soup)
     return assemble(tuple(_of_text(soup.get_text(), is_label)), is_label)
 
 
@@ -47,9 +50,18 @@ def _is_nested(row: Tag) -> bool:
 
 
 def _cell(cell: Tag) -> Cell:
-    for tag in cell.find_all(_BLOCK_TAGS):
-        tag.insert_after("\n")
+    _part(cell)
     return tuple(_line(text) for text in cell.get_text().split("\n") if text.strip())
+
+
+def _part(whole: Tag) -> None:
+    """Part what a page shows apart: blocks by line ends, cells of a table inside by tabs."""
+    for tag in whole.find_all(_BLOCK_TAGS):
+        tag.insert_after("\n")
+        if tag.name != "br":
+            tag.insert_before("\n")
+    for tag in whole.find_all(["td", "th"]):
+        tag.insert_after("\t")
 
 
 def _line(text: str) -> Line:
@@ -63,23 +75,29 @@ def _of_text(text: str, is_label: Callable[[str], bool]) -> Iterator[Block]:
     next one where that is neither a row nor a paragraph that opens by itself.
     """
     in_table = False
-    for line in _rejoined([line for line in text.split("\n") if line.strip()], is_label):
-        label, tab, value = line.partition("\t")
-        if tab and is_label(label):
+    lines = [_BARS.sub("", line) for line in text.split("\n") if line.strip() and not _RULE.fullmatch(line)]
+    for line in _rejoined(lines, is_label):
+        row = _labelled(line, is_label)
+        if row:
             in_table = True
-            yield TableRow(first=(_line(label),), rest=(((_line(value),),),) if value.strip() else ())
+            yield TableRow(first=(_line(row[0]),), rest=(((_line(row[1]),),),) if row[1].strip() else ())
         elif in_table:
             yield TableRow(first=(), rest=(((_line(line),),),))
         else:
             yield _line(line)
 
 
+def _labelled(line: str, is_label: Callable[[str], bool]) -> tuple[str, str] | None:
+    """A line's label and value, where a tab or bar parts them."""
+    label, *value = _PARTED.split(line, maxsplit=1)
+    return (label, value[0]) if value and is_label(label) else None
+
+
 def _rejoined(lines: list[str], is_label: Callable[[str], bool]) -> list[str]:
     done: list[str] = []
     for line in lines:
-        is_row = "\t" in line.strip() and is_label(line.partition("\t")[0])
         open_end = bool(done) and not _ENDS.search(done[-1]) and _is_prose(done[-1], is_label)
-        if open_end and not is_row:
+        if open_end and not _labelled(line, is_label):
             blank = " " if done[-1][-1:].isascii() and line.strip()[:1].isascii() else ""
             done[-1] += blank + line.strip()
         else:
@@ -89,6 +107,6 @@ def _rejoined(lines: list[str], is_label: Callable[[str], bool]) -> list[str]:
 
 def _is_prose(line: str, is_label: Callable[[str], bool]) -> bool:
     """Whether a line is long enough to be a paragraph, and no row's short value."""
-    label, tab, value = line.partition("\t")
-    text = value if tab and is_label(label) else line
-    return len(text.strip()) > 40 and "。" in text or len(text.strip()) > 60  # noqa: PLR2004
+    row = _labelled(line, is_label)
+    text = row[1] if row else line
+    return (len(text.strip()) > 40 and "。" in text) or len(text.strip()) > 60  # noqa: PLR2004

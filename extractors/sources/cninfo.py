@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from collections.abc import Mapping
+from datetime import date, datetime, time
 from types import MappingProxyType
+from typing import Any
 
-from extractors.errors import ContractBroken
-from extractors.listing import ListedRow, ListingPage, Partition, Request, Source, Window, kind_of, plain_title
-from extractors.records import Announcement, Sighting
+from extractors.listing import CHINA, Entry, ListingPage, Partition, Request, Source, Window, contract
 
 ADDRESS = "https://www.cninfo.com.cn/new/hisAnnouncement/query"
 FILES = "https://static.cninfo.com.cn/"
@@ -24,10 +24,8 @@ HEADERS = MappingProxyType({
     "X-Requested-With": "XMLHttpRequest",
     "Referer": "http://www.cninfo.com.cn/new/commonUrl/pageOfSearch?url=disclosure/list/search",
 })
-CHINA = timezone(timedelta(hours=8))
 _BOARDS = {"SZZB": "main", "SZMB": "main", "SZCY": "chinext", "SHZB": "main", "SHKCB": "star", "BJS": "bse"}
 _EXCHANGES = {"SZ": "SZSE", "SH": "SSE", "BJ": "BSE"}
-_FIELDS = ("secCode", "secName", "orgId", "announcementId", "announcementTitle", "announcementTime", "adjunctUrl", "pageColumn")
 _PATH_DAY = re.compile(r"finalpage/(\d{4}-\d{2}-\d{2})/")
 _PAGE_SIZE = 30
 
@@ -42,42 +40,26 @@ def request(partition: Partition, window: Window, page: int) -> Request:
 
 def parse(content: bytes, fetched_at: datetime, partition: Partition) -> ListingPage:
     """One page; raises ContractBroken where it is no JSON of the contract."""
-    try:
+    with contract("cninfo"):
         body = json.loads(content)
-        total, rows = body["totalAnnouncement"], body["announcements"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise ContractBroken(source="cninfo", missing="JSON with totalAnnouncement and announcements") from error
-    notes = tuple(f"joint filing: {row['secCode']}" for row in rows or () if "," in str(row.get("secCode")))
-    return ListingPage(total=int(total), rows=tuple(_row(row, fetched_at, partition) for row in rows or ()), notes=notes)
+        total, rows = int(body["totalAnnouncement"]), body["announcements"] or ()
+        joint = tuple(f"joint filing: {row['secCode']}" for row in rows if "," in row["secCode"])
+        return ListingPage(total=total, rows=tuple(_entry(row, fetched_at, partition).row for row in rows), notes=joint)
 
 
-def _row(row: dict[str, object], fetched_at: datetime, partition: Partition) -> ListedRow:
-    missing = [name for name in _FIELDS if name not in row]
-    if missing:
-        raise ContractBroken(source="cninfo", missing=f"field {', '.join(missing)}")
-    stamp = datetime.fromtimestamp(int(str(row["announcementTime"])) / 1000, CHINA)
-    path = str(row["adjunctUrl"] or "")
+def _entry(row: Mapping[str, Any], fetched_at: datetime, partition: Partition) -> Entry:
+    stamp = datetime.fromtimestamp(int(row["announcementTime"]) / 1000, CHINA)
+    path, board, code = row["adjunctUrl"] or "", row["pageColumn"] or "", row["secCode"].split(",")[0].strip()
+    if not code.isdigit():
+        raise ValueError(f"secCode {code!r}")
     named = _PATH_DAY.search(path)
-    day = date.fromisoformat(named.group(1)) if named else stamp.date()
-    at = stamp if stamp.time() != time(0) else None
-    code, board = str(row["secCode"]).split(",")[0].strip(), str(row["pageColumn"] or "")
-    exchange = _EXCHANGES.get(board[:2]) or {"6": "SSE", "9": "BSE", "4": "BSE", "8": "BSE"}.get(code[:1], "SZSE")
-    key, title = str(row["announcementId"]), plain_title(str(row["announcementTitle"]))
-    known = {"announcement_id": f"cninfo-{key}", "security_code": code, "exchange": exchange, "title": title}
-    end = datetime.combine(day, time.max, CHINA)
-    announcement = Announcement(  # type: ignore[arg-type]
-        **known, kind=kind_of(title), disclosed_on=day, disclosed_at=at, available_at=at or end, first_seen_at=fetched_at
-    )
-    sighting = Sighting(  # type: ignore[arg-type]
-        **known, source="cninfo", source_key=key, partition=partition.name, address=FILES + path if path else None,
-        security_name=_squeezed(row["secName"]), org_id=_squeezed(row["orgId"]), board=_BOARDS.get(board),
-        first_seen_at=fetched_at, last_seen_at=fetched_at,
+    return Entry(
+        source="cninfo", source_key=str(int(row["announcementId"])), partition=partition.name, fetched_at=fetched_at,
+        security_code=code, security_name=row["secName"], org_id=row["orgId"], title=row["announcementTitle"],
+        exchange=_EXCHANGES.get(board[:2]), board=_BOARDS.get(board), address=FILES + path if path else None,
+        disclosed_on=date.fromisoformat(named.group(1)) if named else stamp.date(),
+        disclosed_at=stamp if stamp.time() != time(0) else None,
     )  # fmt: skip
-    return ListedRow(announcement=announcement, sighting=sighting)
-
-
-def _squeezed(value: object) -> str | None:
-    return "".join(plain_title(str(value)).split()) or None if value else None
 
 
 SOURCE = Source(

@@ -68,7 +68,7 @@ create table listing_day (
   promised integer,
   listed integer not null,
   reason varchar,
-  walked_at timestamptz,
+  walked_at timestamptz not null,
   new integer,
   fetched integer,
   parsed integer,
@@ -84,7 +84,7 @@ comment on column listing_day.grade is 'counted, walked or open';
 comment on column listing_day.promised is 'rows that the source said the window holds; null without a total';
 comment on column listing_day.listed is 'unique rows of this day';
 comment on column listing_day.reason is 'why it is open';
-comment on column listing_day.walked_at is 'instant of the walk''s first response; null where none came';
+comment on column listing_day.walked_at is 'instant of the walk''s first response, or of its failure';
 comment on column listing_day.new is 'Derived: announcements of the day first seen by the walk that graded it';
 comment on column listing_day.fetched is 'Derived: announcements of the day whose file is in the archive';
 comment on column listing_day.parsed is 'Derived: announcements of the day whose file gave an activity record';

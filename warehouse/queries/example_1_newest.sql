@@ -1,5 +1,5 @@
--- The newest meetings with who came
-select start_on, security_code, security_name, categories, institutions, people, questions
+-- The newest meetings: who met whom, how many came, how much was asked
+select start_on, security_name, categories, institutions as orgs, people, questions as asked
 from record_overview
-order by start_on desc, questions desc
+order by start_on desc, asked desc, record_id
 limit 5;

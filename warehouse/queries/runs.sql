@@ -1,5 +1,5 @@
 -- The last runs.
-select run_id, kind, outcome, window_from, window_to, listed, fetched, parsed, refused,
+select strftime(started_at, '%Y-%m-%d %H:%M') as started, kind, outcome, fetched, parsed, refused,
   date_diff('second', started_at, ended_at) as seconds
 from run
 order by started_at desc

@@ -7,7 +7,7 @@ rectangle and no border.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
@@ -46,12 +46,19 @@ class Rule:
         return (end - start) - covered <= max(_GAP, (end - start) * 0.1)
 
 
-def rules(page: pdfium.FPDF_PAGE, left: float, height: float) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+Ruling = tuple[tuple[Rule, ...], tuple[Rule, ...]]  # across the page, and along it
+
+
+def rules(page: pdfium.FPDF_PAGE, left: float, height: float) -> Ruling:
     """The page's horizontal and vertical rules, pieces of one line joined, ordered by position."""
+    return ruling((x0 - left, height - y1, x1 - left, height - y0) for x0, y0, x1, y1 in _drawn(page))
+
+
+def ruling(marks: Iterable[Bounds]) -> Ruling:
+    """The rules that drawn marks form: those that are thin one way and long the other; origin top left."""
     across: list[tuple[float, float, float]] = []
     along: list[tuple[float, float, float]] = []
-    for x0, y0, x1, y1 in ((a - left, b, c - left, d) for a, b, c, d in _drawn(page)):
-        top, bottom = height - y1, height - y0
+    for x0, top, x1, bottom in marks:
         if bottom - top <= _THIN and x1 - x0 > _SHORT:
             across.append(((top + bottom) / 2, x0, x1))
         elif x1 - x0 <= _THIN and bottom - top > _SHORT:

@@ -11,10 +11,12 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import pypdfium2.raw as pdfium
 
 from extractors.readers.pdf.cells import Table
+from extractors.readers.pdf.rules import Bounds
 from extractors.readers.ticks import decode, is_private
 
 _RUN = re.compile(r"[^\r\n]+")
@@ -39,16 +41,33 @@ class Piece:
     place: Place
 
 
+class Characters(Protocol):
+    """The characters of one page in the order of drawing, a line break where the baseline moves."""
+
+    @property
+    def text(self) -> str:
+        """All of them."""
+
+    def box(self, i: int) -> Bounds:
+        """The character's box, of the line's height; points, origin top left."""
+
+    def font(self, i: int) -> str:
+        """The name of the character's font, empty where it has none."""
+
+    def is_bold(self, i: int) -> bool:
+        """Whether the character is emphasised."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The characters of one page, and where the page's own corner lies."""
+    """The characters as PDFium gives them, and where the page's own corner lies."""
 
     page: pdfium.FPDF_TEXTPAGE
     text: str
     left: float
     top: float
 
-    def box(self, i: int) -> tuple[float, float, float, float]:
+    def box(self, i: int) -> Bounds:
         """The character's box, of the line's height."""
         rect = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self.page, i, rect)
@@ -72,7 +91,7 @@ class PageText:
         return bool(pdfium.FPDFText_GetFontWeight(self.page, i) >= _HEAVY) or "bold" in self.font(i).lower()
 
 
-def pieces(page: PageText, tables: tuple[Table, ...]) -> Iterator[Piece]:
+def pieces(page: Characters, tables: tuple[Table, ...]) -> Iterator[Piece]:
     """The page's text, cut at line breaks and at cell borders, in the order of drawing."""
     for run in _RUN.finditer(page.text):
         start, end = _trimmed(page.text, run.start(), run.end())
@@ -88,7 +107,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _split(page: PageText, tables: tuple[Table, ...], start: int, end: int) -> Iterator[Piece]:
+def _split(page: Characters, tables: tuple[Table, ...], start: int, end: int) -> Iterator[Piece]:
     head, tail = page.box(start), page.box(end - 1)
     place = _place(tables, head)
     if place == _place(tables, tail) and _level(head, tail) and tail[2] > head[0]:
@@ -107,7 +126,7 @@ def _split(page: PageText, tables: tuple[Table, ...], start: int, end: int) -> I
     yield _piece(page, *_trimmed(page.text, first, end), place)
 
 
-def _place(tables: tuple[Table, ...], box: tuple[float, float, float, float]) -> Place:
+def _place(tables: tuple[Table, ...], box: Bounds) -> Place:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     for number, table in enumerate(tables):
         cell = table.cell_at(x, y)
@@ -116,13 +135,13 @@ def _place(tables: tuple[Table, ...], box: tuple[float, float, float, float]) ->
     return None
 
 
-def _level(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _level(one: Bounds, other: Bounds) -> bool:
     """Whether two boxes stand on one line."""
     shared = min(one[3], other[3]) - max(one[1], other[1])
     return shared > 0.4 * min(one[3] - one[1], other[3] - other[1])
 
 
-def _piece(page: PageText, start: int, end: int, place: Place) -> Piece:
+def _piece(page: Characters, start: int, end: int, place: Place) -> Piece:
     head, tail = page.box(start), page.box(end - 1)
     text = _spaced(page, start, end, max(head[3] - head[1], 1.0))
     bold = _bold(page, start, end)
@@ -130,7 +149,7 @@ def _piece(page: PageText, start: int, end: int, place: Place) -> Piece:
     return Piece(text, head[0], top, tail[2], bottom, len(text) if bold == end - start else bold, place)
 
 
-def _spaced(page: PageText, start: int, end: int, height: float) -> str:
+def _spaced(page: Characters, start: int, end: int, height: float) -> str:
     """The run's text with ticks decoded, and a tab for each gap that parts columns."""
     text = page.text[start:end]
     for gap in reversed(list(_BLANKS.finditer(text))):
@@ -144,7 +163,7 @@ def _spaced(page: PageText, start: int, end: int, height: float) -> str:
     return text.replace("\ufffe", "-").replace("\x02", "-")
 
 
-def _bold(page: PageText, start: int, end: int) -> int:
+def _bold(page: Characters, start: int, end: int) -> int:
     """How many leading characters are emphasised; Han characters decide, since digits come from other fonts."""
     deciding = [i for i in range(start, end) if "㐀" <= page.text[i] <= "鿿"]
     deciding = deciding or [i for i in range(start, end) if page.text[i].strip()]

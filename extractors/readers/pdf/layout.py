@@ -1,0 +1,102 @@
+"""A page's blocks from its characters and rules: lines by cell, rows of cells, from top to bottom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from extractors.readers.form import Block, Box, Cell, Line, TableRow
+from extractors.readers.pdf.cells import Table, tables
+from extractors.readers.pdf.rules import Ruling
+from extractors.readers.pdf.text import Characters, Piece, Place, pieces
+
+_SAME_ROW = 3.0  # points between tops of cells of one row
+_COLUMN_GAP = 1.6  # line heights
+_WORD_GAP = 0.25
+
+Page = tuple[Block, ...]
+
+
+def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
+    """The blocks of the page with this number, counted from 0."""
+    found = tables(*ruling)
+    by_place: dict[Place, list[Piece]] = defaultdict(list)
+    for piece in pieces(characters, found):
+        by_place[piece.place].append(piece)
+    bounds = [table.bounds() for table in found]
+    cells: dict[Place, Cell] = {}
+    for place, group in by_place.items():
+        edges = (bounds[place[0]][place[1]][0], bounds[place[0]][place[1]][2]) if place else None
+        cells[place] = _lines(group, number + 1, edges)
+    return _in_order(cells, found)
+
+
+def _lines(group: list[Piece], page: int, edges: tuple[float, float] | None) -> Cell:
+    """Pieces of one cell as printed lines, from top to bottom."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(group, key=lambda piece: piece.top + piece.bottom):
+        if rows and _on_line(rows[-1][0], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return tuple(replace(_line(sorted(row, key=lambda piece: piece.x0), page), edges=edges) for row in rows)
+
+
+def _on_line(one: Piece, other: Piece) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _line(row: list[Piece], page: int) -> Line:
+    text, bold = row[0].text, row[0].bold
+    for before, piece in zip(row, row[1:], strict=False):
+        height = max(piece.bottom - piece.top, 1.0)
+        gap = (piece.x0 - before.x1) / height
+        blank = "\t" if gap > _COLUMN_GAP else " " if gap > _WORD_GAP else ""
+        if bold == len(text) and piece.bold:
+            bold += len(blank) + piece.bold
+        text += blank + piece.text
+    x0, x1 = min(piece.x0 for piece in row), max(piece.x1 for piece in row)
+    top, bottom = min(piece.top for piece in row), max(piece.bottom for piece in row)
+    return Line(text=text, page=page, bold=bold, box=Box(page=page, x0=x0, top=top, x1=x1, bottom=bottom))
+
+
+def _in_order(cells: dict[Place, Cell], found: tuple[Table, ...]) -> tuple[Block, ...]:
+    """Free lines and table rows by their top."""
+    placed: list[tuple[float, Block]] = [(_top(line), line) for line in cells.get(None, ())]
+    for number, table in enumerate(found):
+        placed += _rows(number, table, cells)
+    return tuple(block for _, block in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _top(line: Line) -> float:
+    return line.box.top if line.box else 0.0
+
+
+def _rows(number: int, table: Table, cells: dict[Place, Cell]) -> Iterator[tuple[float, TableRow]]:
+    """The table's rows with their tops: a leftmost cell, and the cells beside it by their tops."""
+    corners = sorted(table.bounds().items(), key=lambda pair: (pair[1][1], pair[1][0]))
+    left = [(cell, top) for cell, (x, top, _) in corners if x - table.xs[0] < _SAME_ROW]
+    others = [(cell, top) for cell, (x, top, _) in corners if x - table.xs[0] >= _SAME_ROW]
+    for (cell, top), (_, end) in zip(left, [*left[1:], (None, table.ys[-1] + 1)], strict=True):
+        beside = [(other, at) for other, at in others if top - _SAME_ROW < at < end - _SAME_ROW]
+        rest = tuple(
+            tuple(cells.get((number, other), ()) for other, _ in group) for _, group in groupby(beside, key=_by_top())
+        )
+        first = cells.get((number, cell), ())
+        if first or any(line for row in rest for line in row):
+            yield top, TableRow(first=first, rest=rest)
+
+
+def _by_top() -> Callable[[tuple[int, float]], float]:
+    """A key that is the same for cells whose tops are."""
+    last = [float("-inf")]
+
+    def key(cell: tuple[int, float]) -> float:
+        if cell[1] - last[0] > _SAME_ROW:
+            last[0] = cell[1]
+        return last[0]
+
+    return key

@@ -1,0 +1,82 @@
+"""The whole line, over steps that are given: what the flows do, with Prefect's tasks or without."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from extractors.sources import SOURCES
+from flows import progress, steps
+from flows.errors import UnknownSource
+from flows.run import Steps, Summary, finish, list_windows, load_and_fetch, read_unread
+from flows.settings import Settings
+from warehouse.archive import Archive
+from warehouse.connection import lock
+
+_CHINA = timezone(timedelta(hours=8))
+_OVERLAP = timedelta(days=7)
+
+
+def ingest(do: Steps, settings: Settings, source: str, since: date | None, until: date | None) -> Summary:
+    """List what is new, fetch the files, read them, check and publish."""
+    summary = Summary(run_id=steps.new_run_id(), kind="ingest")
+    names = sources(source)
+    with lock(settings.lock):
+        for name in names:
+            list_windows(do, settings, summary, name, window(settings, name, since, until))
+        load_and_fetch(do, settings, summary)
+        read_unread(do, settings, summary, settings.building)
+        return finish(do, settings, summary, settings.building)
+
+
+def replay(do: Steps, settings: Settings, bundle: Path) -> Summary:
+    """Import a bundle's entries, load and read them with no network, check and publish."""
+    summary = Summary(run_id=steps.new_run_id(), kind="replay")
+    with lock(settings.lock):
+        progress.say("import 导入 …")
+        summary.new_entries = Archive(settings.archive).import_bundle(bundle)
+        progress.say("load 装载 …")
+        do.load(settings, summary.run_id, settings.building)
+        read_unread(do, settings, summary, settings.building)
+        return finish(do, settings, summary, settings.building)
+
+
+def backfill(do: Steps, settings: Settings, source: str, since: date, until: date) -> Summary:
+    """List the days from first to last again, fetch what is missing, read, check and publish."""
+    summary = Summary(run_id=steps.new_run_id(), kind="backfill")
+    names = sources(source)
+    with lock(settings.lock):
+        for name in names:
+            list_windows(do, settings, summary, name, (min(since, until), max(since, until)))
+        load_and_fetch(do, settings, summary)
+        read_unread(do, settings, summary, settings.building)
+        return finish(do, settings, summary, settings.building)
+
+
+def rebuild(do: Steps, settings: Settings) -> Summary:
+    """Read the whole archive into a new file; when its checks pass it takes the writer's and the published place."""
+    summary = Summary(run_id=steps.new_run_id(), kind="rebuild")
+    building = settings.building.with_suffix(".rebuilding")
+    with lock(settings.lock):
+        building.unlink(missing_ok=True)
+        progress.say("load 装载 …")
+        do.load(settings, summary.run_id, building)
+        read_unread(do, settings, summary, building)
+        finish(do, settings, summary, building)
+        building.replace(settings.building)
+        return summary
+
+
+def sources(name: str) -> tuple[str, ...]:
+    """The named source, or all; raises UnknownSource."""
+    if name and name not in SOURCES:
+        raise UnknownSource(name=name, known=tuple(SOURCES))
+    return (name,) if name else tuple(SOURCES)
+
+
+def window(settings: Settings, source: str, since: date | None, until: date | None) -> tuple[date, date]:
+    """The days to list: from a week before the last proved day to tomorrow, unless said otherwise."""
+    end = until or datetime.now(_CHINA).date() + timedelta(days=1)
+    proved = None if since else steps.watermark(settings, source)
+    start = since or min(proved or end, end) - _OVERLAP
+    return min(start, end), end

@@ -1,0 +1,1 @@
+"""What makes the sample: content, forms, typesetting, files and listings, one file each."""

@@ -1,0 +1,35 @@
+"""What tests share: the folder of real records, a home of their own, the local exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from exchange.server import Exchange, serving
+
+from flows.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real records and contracts beside the project; the test skips where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "corpus").is_dir():
+        pytest.skip("the folder of real records, ../shared, is absent")
+    return folder
+
+
+@pytest.fixture
+def exchange() -> Iterator[Exchange]:
+    """A local exchange without rows."""
+    with serving(Exchange()) as served:
+        yield served
+
+
+@pytest.fixture
+def settings(tmp_path: Path, exchange: Exchange) -> Settings:
+    """Settings with a home of their own, sent to the local exchange."""
+    return Settings(home=tmp_path / "data", host_map=exchange.host_map, jobs=2)

@@ -1,0 +1,115 @@
+"""Rosters: tables of participants with and without headings, several entries a row, columns paired by height."""
+
+from extractors.fields.group import Group
+from extractors.fields.roster import is_roster, parse
+from extractors.readers.form import Cell
+from tests.factory.lines import paragraphs, printed
+
+Expected = list[tuple[str | None, tuple[str, ...]]]
+
+
+def table(*rows: tuple[str, ...]) -> tuple[tuple[Cell, ...], ...]:
+    """A table of texts; a newline in a text parts paragraphs."""
+    return tuple(tuple(paragraphs(*filter(None, text.split("\n"))) for text in row) for row in rows)
+
+
+def named(groups: tuple[Group, ...]) -> Expected:
+    """Institutions with their people."""
+    return [(one.institution, one.people) for one in groups]
+
+
+def read(*rows: tuple[str, ...]) -> Expected:
+    """The groups of a table of texts."""
+    return named(parse(table(*rows)))
+
+
+TWO: Expected = [("虚构证券", ("李琦",)), ("假设基金", ("王诚",))]
+
+
+def test_headed_columns() -> None:
+    assert read(("机构名称", "姓名"), ("虚构证券", "李琦"), ("假设基金", "王诚")) == TWO
+    assert read(("序号", "单位名称", "人员姓名"), ("1", "虚构证券", "李琦"), ("2", "假设基金", "王诚")) == TWO
+    assert read(("序号", "姓名", "所属单位"), ("1", "李琦", "虚构证券"), ("2", "王诚", "假设基金")) == TWO
+    assert read(("姓名", "职务", "公司"), ("李琦", "分析师", "虚构证券"), ("王诚", "研究员", "假设基金")) == TWO
+
+
+def test_institutions_alone_under_a_heading() -> None:
+    assert read(("序号", "调研单位名称"), ("1", "虚构证券"), ("2", "假设基金")) == [("虚构证券", ()), ("假设基金", ())]
+
+
+def test_two_entries_a_row() -> None:
+    assert read(("序号", "单位名称", "序号", "单位名称"), ("1", "虚构证券", "2", "假设基金"), ("3", "子虚资产", "", "")) == [
+        ("虚构证券", ()), ("假设基金", ()), ("子虚资产", ()),
+    ]  # fmt: skip
+    assert read(("单位名称", "人员姓名", "单位名称", "人员姓名"), ("虚构证券", "李琦", "假设基金", "王诚")) == TWO
+
+
+def test_columns_without_a_heading_are_told_by_their_cells() -> None:
+    assert read(("虚构证券", "李琦"), ("假设基金", "王诚")) == TWO
+    assert read(("李琦", "虚构证券"), ("王诚", "假设基金")) == TWO
+    assert read(("1", "虚构证券", "李琦"), ("2", "假设基金", "王诚")) == TWO
+    assert read(("虚构证券", "假设基金", "子虚资产")) == [("虚构证券", ()), ("假设基金", ()), ("子虚资产", ())]
+
+
+def test_several_people_of_an_institution() -> None:
+    assert read(("机构", "人员"), ("虚构证券", "李琦、张明远"), ("假设基金", "王诚")) == [
+        ("虚构证券", ("李琦", "张明远")),
+        ("假设基金", ("王诚",)),
+    ]
+    assert read(("机构", "人员"), ("虚构证券", "李琦"), ("", "张明远"), ("假设基金", "王诚")) == [
+        ("虚构证券", ("李琦", "张明远")), ("假设基金", ("王诚",)),
+    ]  # fmt: skip
+
+
+def test_a_cell_that_a_merged_one_leaves_out_is_filled_from_the_left() -> None:
+    assert named(parse((*table(("机构", "人员"), ("虚构证券", "李琦")), *table(("张明远",))))) == [
+        ("虚构证券", ("李琦", "张明远"))
+    ]
+
+
+def test_a_heading_that_comes_again_on_a_new_page_is_no_entry() -> None:
+    assert read(("机构", "姓名"), ("虚构证券", "李琦"), ("机构", "姓名"), ("假设基金", "王诚")) == TWO
+
+
+def test_a_person_without_an_institution() -> None:
+    assert read(("机构", "姓名"), ("个人投资者", "李琦"), ("虚构证券", "王诚")) == [
+        (None, ("李琦",)),
+        ("虚构证券", ("王诚",)),
+    ]
+
+
+def test_two_cells_of_lines_are_paired_by_their_height() -> None:
+    houses = printed("虚构证券", "假设基金", "子虚资产", room=100)
+    people = printed("李琦、周舟", "王诚", "张明远", left=240, room=200)
+    assert named(parse(((houses, people),))) == [
+        ("虚构证券", ("李琦", "周舟")),
+        ("假设基金", ("王诚",)),
+        ("子虚资产", ("张明远",)),
+    ]
+
+
+def test_a_list_of_people_that_runs_over_lines_stays_with_its_institution() -> None:
+    houses = (*printed("虚构证券", room=100), *printed("假设基金", "子虚资产", top=136, room=100))
+    people = printed("李琦、周舟、武阳、王", "超、葛青石", "王诚", "张明远", left=240, room=120)
+    assert named(parse(((houses, people),))) == [
+        ("虚构证券", ("李琦", "周舟", "武阳", "王超", "葛青石")), ("假设基金", ("王诚",)), ("子虚资产", ("张明远",)),
+    ]  # fmt: skip
+
+
+def test_what_is_a_roster() -> None:
+    assert is_roster(table(("序号", "单位名称"), ("1", "某某")))
+    assert is_roster(table(("虚构证券", "李琦"), ("假设基金", "王诚")))
+    assert not is_roster(table(("项目", "2025年"), ("营业收入", "5.2亿元"), ("净利润", "1.1亿元")))
+    assert not is_roster(table(("", "")))
+    assert not is_roster(())
+
+
+def test_an_empty_table_names_nobody() -> None:
+    assert read() == []
+    assert read(("", "")) == []
+    assert read(("机构", "姓名")) == []
+
+
+def test_groups_know_their_lines() -> None:
+    rows = table(("机构", "姓名"), ("虚构证券", "李琦"))
+    assert [one.lines for one in parse(rows)] == [(*rows[1][0], *rows[1][1])]

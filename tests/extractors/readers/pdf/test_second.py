@@ -1,0 +1,82 @@
+"""The second reading by pdfplumber: the same interface, the same words, and rows where the first finds none."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.fields.label import is_label
+from extractors.readers import outline
+from extractors.readers.form import Form, assemble
+from extractors.readers.pdf import reader, second
+from extractors.readers.pdf.layout import blocks_of
+
+SAMPLE = sorted((Path(__file__).parents[4] / "sample/objects").glob("*/*"))
+PDFS = [path for path in SAMPLE if path.read_bytes().endswith(b"%%EOF\n")]
+TOP = 800
+HAN = re.compile(r"[一-鿿]")
+
+
+def drawn(nesting: int) -> bytes:
+    """A form of four rows whose borders stand so many forms deep."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    made = io.BytesIO()
+    canvas = Canvas(made, invariant=1)
+    for depth in range(nesting):
+        canvas.beginForm(f"borders{depth}", 0, 0, 600, 850)
+        if depth:
+            canvas.doForm(f"borders{depth - 1}")
+        else:
+            canvas.grid([50, 150, 500], [TOP - 30 * row for row in range(5)])
+        canvas.endForm()
+    canvas.doForm(f"borders{nesting - 1}")
+    canvas.setFont("STSong-Light", 10)
+    for row, (label, value) in enumerate(
+        [
+            ("时间", "2026年3月2日"),
+            ("地点", "公司会议室"),
+            ("上市公司接待人员", "董事会秘书赵四"),
+            ("日期", "2026年3月3日"),
+        ]
+    ):
+        canvas.drawString(55, TOP - 20 - 30 * row, label)
+        canvas.drawString(155, TOP - 20 - 30 * row, value)
+    canvas.save()
+    return made.getvalue()
+
+
+def again(content: bytes, page_count: int) -> Form:
+    """The form of a file by the second reading alone."""
+    pages = [
+        blocks_of(page.characters, page.ruling, number) for number, page in second.pages(content, range(page_count))
+    ]
+    return assemble(outline.rows(reader._without_furniture(pages), is_label), is_label, page_count)
+
+
+def test_rules_that_the_first_reading_does_not_see_are_seen_by_the_second() -> None:
+    labels = [row.label for row in reader.read(drawn(nesting=7), is_label).rows]
+    assert labels == ["时间", "地点", "上市公司接待人员", "日期"]
+    assert labels == [row.label for row in reader.read(drawn(nesting=1), is_label).rows]
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name[:16])
+def test_both_readings_say_the_same(path: Path) -> None:
+    content = path.read_bytes()
+    first = reader.read(content, is_label)
+    found = again(content, first.page_count or 0)
+    assert [row.label for row in found.rows] == [row.label for row in first.rows]
+    assert sorted(HAN.findall(found.text)) == sorted(HAN.findall(first.text))
+
+
+def test_a_file_that_neither_can_read_has_no_second_reading() -> None:
+    assert list(second.pages(b"%PDF-1.7\n1 0 obj", [0])) == []
+
+
+def test_pages_that_nobody_doubts_are_not_read_again() -> None:
+    assert list(second.pages(b"no PDF at all", [])) == []

@@ -1,0 +1,247 @@
+"""The whole line with plain steps, over real sockets: what arrives, what stays open, and what comes again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from exchange import faults
+from exchange.server import CHINA, Exchange, Fault, path_of, row
+from factory.text_record import text_record
+
+from flows import line, steps
+from flows.errors import UnknownSource
+from flows.run import PLAIN, Summary
+from flows.settings import Settings
+from warehouse import ask
+from warehouse.archive import Archive
+from warehouse.connection import lock, reader
+from warehouse.digest import digests
+from warehouse.errors import NotABundle, WarehouseLocked
+
+FIRST, LAST = date(2026, 3, 2), date(2026, 3, 4)
+
+
+def filled(exchange: Exchange, count: int = 3, day: str = "2026-03-03", start: int = 0) -> None:
+    """Put rows with their files into the exchange, with keys from `start`."""
+    for key in range(start, start + count):
+        listed = row(key, day)
+        exchange.rows.append(listed)
+        exchange.files[path_of(listed)] = text_record(listed["secCode"], listed["secName"])
+
+
+def ingest(settings: Settings) -> Summary:
+    return line.ingest(PLAIN, settings, "", FIRST, LAST)
+
+
+def rows(settings: Settings, query: str) -> list[tuple[object, ...]]:
+    return list(ask.sql(settings.published, query).rows)
+
+
+def tables(settings: Settings) -> dict[str, str]:
+    with reader(settings.published) as connection:
+        return digests(connection)
+
+
+def test_what_is_listed_arrives_whole(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 40)
+    done = ingest(settings)
+    assert (done.listed, done.fetched, done.parsed, done.refused, done.open_reasons) == (40, 40, 40, 0, [])
+    assert rows(settings, "select count(*), sum(questions), sum(people) from record_overview") == [(40, 80, 120)]
+    days = rows(
+        settings, "select partition, day::varchar, grade, promised, listed, new, parsed from listing_day order by all"
+    )
+    assert days[6:] == [
+        ("szse", "2026-03-02", "counted", 40, 0, 0, 0),
+        ("szse", "2026-03-03", "counted", 40, 40, 40, 40),
+        ("szse", "2026-03-04", "counted", 40, 0, 0, 0),
+    ]
+    assert {day[2] for day in days} == {"counted"}
+
+
+def test_a_second_run_fetches_and_reads_nothing_again(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    ingest(settings)
+    before = rows(settings, "select * exclude changed_in_run from question order by all")
+    done = ingest(settings)
+    assert (done.is_news, done.fetched, done.parsed) == (False, 0, 0)
+    assert max(exchange.downloads().values()) == 1
+    assert rows(settings, "select * exclude changed_in_run from question order by all") == before
+
+
+def test_what_is_added_later_comes_with_the_next_run(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 1)
+    first = ingest(settings)
+    filled(exchange, 1, start=1)
+    second = ingest(settings)
+    changed = dict(rows(settings, "select changed_in_run, count(*) from activity_record group by all"))
+    assert changed == {first.run_id: 1, second.run_id: 1}
+
+
+def test_rebuilding_gives_the_same_tables_row_for_row(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    exchange.files[path_of(exchange.rows[0])] = faults.CHALLENGE
+    ingest(settings)
+    filled(exchange, 2, start=3)
+    ingest(settings)
+    grown = tables(settings)
+    line.rebuild(PLAIN, settings)
+    first = tables(settings)
+    line.rebuild(PLAIN, settings)
+    assert (first, tables(settings)) == (grown, grown)
+
+
+def test_an_archive_is_a_bundle(settings: Settings, exchange: Exchange, tmp_path: Path) -> None:
+    filled(exchange)
+    ingest(settings)
+    other = replace(settings, home=tmp_path / "other", host_map={})
+    first = line.replay(PLAIN, other, settings.archive)
+    assert tables(other) == tables(settings)
+    second = line.replay(PLAIN, other, settings.archive)
+    assert (first.is_news, second.is_news, second.is_unchanged) == (True, False, True)
+
+
+def test_a_folder_that_is_no_bundle_is_refused(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(NotABundle):
+        line.replay(PLAIN, settings, tmp_path)
+
+
+LISTING_FAULTS: tuple[tuple[str, Fault, str], ...] = (
+    ("more promised than given", faults.promising(1), "CountMismatch"),
+    ("a field is missing", faults.without_field("adjunctUrl"), "ContractBroken"),
+    ("the filter is ignored", faults.ignoring_filter([row(9, "2020-01-01")]), "FilterIgnored"),
+    ("a middle page stays empty", faults.empty_page(2), "MiddlePageEmpty"),
+    ("not found", faults.status(404, method="POST"), "BadStatus"),
+)
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"), [case[1:] for case in LISTING_FAULTS], ids=[case[0] for case in LISTING_FAULTS]
+)
+def test_a_listing_that_breaks_its_contract_stays_open_and_is_proved_later(
+    settings: Settings, exchange: Exchange, fault: Fault, reason: str
+) -> None:
+    filled(exchange, 40)
+    exchange.faults.append(
+        lambda asked, before, honest: fault(asked, before, honest) if asked.fields.get("column") == "szse" else honest
+    )
+    done = ingest(settings)
+    open_days = rows(
+        settings, "select distinct partition, grade, split_part(reason, ':', 1) from listing_day order by all"
+    )
+    assert open_days == [("bj", "counted", None), ("sse", "counted", None), ("szse", "open", reason)]
+    assert not done.is_complete
+    assert rows(settings, "select outcome from run") == [("incomplete",)]
+    exchange.faults.clear()
+    assert ingest(settings).is_complete
+    assert rows(settings, "select distinct grade from listing_day") == [("counted",)]
+    assert rows(settings, "select count(*) from activity_record") == [(40,)]
+
+
+def test_a_row_inserted_while_the_listing_is_walked_is_not_lost(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 40)
+    late = row(77, "2026-03-03", clock="23:59:00")
+    exchange.files[path_of(late)] = text_record(late["secCode"], late["secName"])
+    exchange.faults.append(faults.inserting(exchange, late, on=2))
+    done = ingest(settings)
+    assert (done.parsed, done.is_complete) == (41, True)
+
+
+def test_an_empty_middle_page_that_passes_is_asked_again(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 40)
+    exchange.faults.append(faults.empty_page(2, times=1))
+    assert ingest(settings).is_complete
+
+
+FILE_FAULTS = (
+    ("a challenge page", faults.CHALLENGE, "NotADocument"),
+    ("nothing", b"", "NotADocument"),
+    ("a broken PDF", b"%PDF-1.7\n1 0 obj", "Damaged"),
+    ("a web archive", b"PK\x03\x04" + bytes(60), "NotADocument"),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "error"), [case[1:] for case in FILE_FAULTS], ids=[case[0] for case in FILE_FAULTS]
+)
+def test_a_file_that_is_no_record_is_refused_alone(
+    settings: Settings, exchange: Exchange, content: bytes, error: str
+) -> None:
+    filled(exchange)
+    exchange.faults.append(faults.instead(path_of(exchange.rows[0]), content))
+    done = ingest(settings)
+    assert (done.parsed, done.refused, done.is_complete) == (2, 1, True)
+    assert rows(settings, "select error from parse_failure") == [(error,)]
+    assert rows(settings, "select sum(parsed), sum(refused) from listing_day") == [(2, 1)]
+
+
+def test_a_file_that_is_not_there_is_asked_for_again_in_the_next_run(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    path = path_of(exchange.rows[0])
+    exchange.faults.append(faults.status(404, method="GET", path=path))
+    first = ingest(settings)
+    exchange.faults.clear()
+    second = ingest(settings)
+    assert (first.fetched, first.is_complete, second.fetched, second.is_complete) == (2, False, 1, True)
+    assert exchange.downloads()[path] == 2
+
+
+def test_a_redirect_off_the_list_is_not_followed(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    path = path_of(exchange.rows[0])
+    exchange.faults.append(faults.redirect(path, "http://169.254.169.254/latest"))
+    done = ingest(settings)
+    assert (done.fetched, done.parsed) == (2, 2)
+    assert "not on the list" in done.open_reasons[0]
+
+
+def test_a_run_cut_off_after_its_listing_is_made_up_by_the_next(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    steps.list_days(settings, steps.new_run_id(), "cninfo", FIRST, LAST)
+    assert Archive(settings.archive).segments()
+    assert ingest(settings).parsed == 3
+
+
+def test_an_announcement_gone_from_a_later_counted_day_is_withdrawn(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    ingest(settings)
+    gone = exchange.rows.pop()
+    ingest(settings)
+    query = "select announcement_id from announcement where withdrawn_seen_at is not null"
+    assert rows(settings, query) == [(f"cninfo-{gone['announcementId']}",)]
+    exchange.rows.append(gone)
+    ingest(settings)
+    assert rows(settings, query) == []
+
+
+def test_a_second_writer_is_refused_at_once(settings: Settings, exchange: Exchange) -> None:
+    with lock(settings.lock), pytest.raises(WarehouseLocked, match="since"):
+        ingest(settings)
+
+
+def test_an_unknown_source_is_refused_before_anything_is_asked(settings: Settings, exchange: Exchange) -> None:
+    with pytest.raises(UnknownSource, match="cninfo"):
+        line.ingest(PLAIN, settings, "sina", FIRST, LAST)
+    assert exchange.asked == []
+
+
+def test_the_window_reaches_from_a_week_before_the_last_proved_day_to_tomorrow(
+    settings: Settings, exchange: Exchange
+) -> None:
+    tomorrow = datetime.now(CHINA).date() + timedelta(days=1)
+    assert line.window(settings, "cninfo", None, None) == (tomorrow - timedelta(days=7), tomorrow)
+    ingest(settings)
+    assert line.window(settings, "cninfo", None, None) == (LAST - timedelta(days=7), tomorrow)
+    assert line.window(settings, "cninfo", FIRST, LAST) == (FIRST, LAST)
+    assert line.window(settings, "cninfo", LAST, FIRST) == (FIRST, FIRST)
+
+
+def test_a_backfill_lists_month_by_month(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 2, "2026-01-05")
+    filled(exchange, 1, "2026-03-03", start=2)
+    done = line.backfill(PLAIN, settings, "cninfo", date(2026, 3, 31), date(2026, 1, 1))
+    windows = sorted({asked.fields["seDate"] for asked in exchange.asked if asked.method == "POST"})
+    assert windows == ["2026-01-01~2026-02-01", "2026-02-02~2026-03-05", "2026-03-06~2026-03-31"]
+    assert done.parsed == 3

@@ -1,0 +1,117 @@
+"""The sample bundle: whole, listed without a gap, and read as its makers wrote it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extractors import reading
+from extractors.labelled import labelled
+from extractors.records import Announcement, ListingDay, ParseFailure, Sighting
+from flows import replay
+from warehouse.archive import Archive
+
+SAMPLE = Path(__file__).parent.parent / "sample"
+MOST_BYTES = 6 * 1024 * 1024
+NOT_LOADED = {"remarks"}  # keys of the labelling guide that a parsed record does not have
+
+
+def truths() -> dict[str, dict[str, object]]:
+    """What each file says, by the start of its hash."""
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((SAMPLE / "truth").glob("*.json"))
+    }
+
+
+RECORDS = [name for name, truth in truths().items() if truth.get("is_record", True)]
+OTHERS = [name for name, truth in truths().items() if not truth.get("is_record", True)]
+
+
+def content(name: str) -> bytes:
+    """The bytes of a file, by the start of its hash."""
+    return next((SAMPLE / "objects" / name[:2]).glob(f"{name}*")).read_bytes()
+
+
+def unspaced(value: object) -> object:
+    """The value without blanks between characters, which a line's end swallows; line breaks stay."""
+    if isinstance(value, str):
+        return re.sub(r"[ \u3000]", "", value)
+    if isinstance(value, list):
+        return [unspaced(part) for part in value]
+    if isinstance(value, dict):
+        return {name: unspaced(part) for name, part in value.items()}
+    return value
+
+
+@cache
+def parsed(name: str) -> dict[str, object]:
+    """A file as the reader sees it, with the keys of the labelling guide."""
+    found = labelled(reading.parse(content(name)))
+    pairs = found["qa"]
+    assert isinstance(pairs, list)
+    return {**found, "qa": [{"question": pair["question"], "answer": pair["answer"]} for pair in pairs]}
+
+
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name in RECORDS for key in truths()[name]])
+def test_record_says(name: str, key: str) -> None:
+    """A record is read as written."""
+    if key in NOT_LOADED:
+        assert key not in parsed(name)
+        return
+    assert unspaced(parsed(name)[key]) == unspaced(truths()[name][key])
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_files_are_refused_with_a_reason(name: str) -> None:
+    """What is no record gives one failure that says why."""
+    (failure,) = reading.read(content(name)).records
+    assert isinstance(failure, ParseFailure)
+    assert failure.detail
+
+
+def test_bundle_is_whole_and_small() -> None:
+    """Nothing is damaged, and the bundle is small enough to be kept with the code."""
+    assert Archive(SAMPLE).verify() == ()
+    assert sum(path.stat().st_size for path in SAMPLE.rglob("*") if path.is_file()) < MOST_BYTES
+
+
+def test_bundle_holds_enough() -> None:
+    """At least 44 records with 160 questions, of three exchanges and two formats, and files that are none."""
+    questions = sum(len(truths()[name]["qa"]) for name in RECORDS)  # type: ignore[arg-type]
+    formats = Counter(reading.media_type(content(name)) for name in RECORDS)
+    assert len(RECORDS) >= 44
+    assert questions >= 160
+    assert formats["pdf"] >= 36
+    assert formats["docx"] >= 8
+    assert 4 <= len(OTHERS) <= 6
+
+
+def test_no_two_records_say_the_same() -> None:
+    """Each answer stands in one record only."""
+    answers = Counter(pair["answer"] for name in RECORDS for pair in truths()[name]["qa"])  # type: ignore[attr-defined]
+    assert [answer for answer, count in answers.items() if count > 1] == []
+
+
+def test_every_listing_day_is_counted() -> None:
+    """Both runs replay to days that are proved, in all three partitions."""
+    archive = Archive(SAMPLE)
+    records = list(replay.listing_records(archive, [entry for _, entry in archive.entries()]))
+    days = [record for record in records if isinstance(record, ListingDay)]
+    assert {day.grade for day in days} == {"counted"}
+    assert len(days) == 2 * 3 * 9
+    assert [entry.page for _, entry in archive.entries() if entry.partition == "szse"] == [1, 2, 1, 1]
+    unique = {record.announcement_id: record for record in records if isinstance(record, Announcement)}
+    assert Counter(record.exchange for record in unique.values()) == {"SZSE": 35, "SSE": 9, "BSE": 7}
+
+
+def test_every_listed_file_was_fetched() -> None:
+    """Each address of the listing has its answer, once."""
+    archive = Archive(SAMPLE)
+    entries = [entry for _, entry in archive.entries()]
+    listed = {record.address for record in replay.listing_records(archive, entries) if isinstance(record, Sighting)}
+    assert sorted(filter(None, listed)) == sorted(entry.address for entry in entries if entry.kind == "file")
