@@ -322,7 +322,7 @@ def test_a_day_counts_what_became_of_its_announcements(connection: Connection) -
 
 
 def test_a_day_without_announcements_counts_none(connection: Connection) -> None:
-    derived(connection, make(ListingDay, walked_at=None, grade="open", promised=None, listed=0))
+    derived(connection, make(ListingDay, grade="open", promised=None, listed=0))
     assert rows(connection, "select new, fetched, parsed, refused from listing_day") == [(0, 0, 0, 0)]
 
 
