@@ -16,7 +16,7 @@ check: .venv/ready
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports --no-timings > .venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
+	@.venv/bin/lint-imports --no-logo > .venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
 	@tail -n 1 .venv/contracts.txt
 
 .venv/ready: requirements.lock pyproject.toml

@@ -53,7 +53,7 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
     counts: Counter[str] = Counter()
     with writer(building) as connection:
         migrate(connection)
-        before = loading.loaded_segments(connection)
+        before = _in_order(loading.loaded_segments(connection), archive.segments())
         new = list(archive.entries(before))
         entries = [entry for _, entry in new]
         with transaction(connection):
@@ -117,6 +117,12 @@ def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:
     warnings = publish_file(building, settings.published)
     said = tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings)
     return said, before == _digests(settings.published)
+
+
+def _in_order(loaded: dict[str, int], segments: Sequence[str]) -> dict[str, int]:
+    """The loaded segments; none where a new one stands before them: the later row wins, so all are read in order."""
+    late = [name for name in segments if name not in loaded and loaded and name < max(loaded)]
+    return {} if late else loaded
 
 
 def _digests(path: Path) -> dict[str, str]:

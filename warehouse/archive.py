@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from warehouse.errors import DamagedIndex, MissingObject, NotABundle
+from warehouse.errors import ArchiveError, BadRunId, DamagedIndex, MissingObject, NotABundle
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SEGMENT = re.compile(r"[0-9A-Za-z-]{1,64}")
@@ -62,7 +62,11 @@ class Archive:
         self._objects, self._index = root / "objects", root / "index"
 
     def store(self, entry: Entry, content: bytes | None) -> Entry:
-        """Keep a response; returns the entry with hash and size. Content that is there already is not written again."""
+        """Keep a response; returns the entry with hash and size. Content that is there already is not written again.
+
+        Raises BadRunId, before anything is written, where the run's id cannot name an index file.
+        """
+        self._segment_path(entry.run_id)
         if content is not None:
             digest = hashlib.sha256(content).hexdigest()
             entry = replace(entry, sha256=digest, byte_count=len(content))
@@ -127,25 +131,25 @@ class Archive:
         """Everything that is not as the index says: missing or altered files, unreadable lines."""
         found: list[Damage] = []
         checked: set[str] = set()
-        for segment in self.segments():
-            path = self._index / f"{segment}.jsonl"
-            if not path.read_bytes().endswith(b"\n") and path.stat().st_size:
+        for path in sorted(self._index.glob("*.jsonl")):
+            raw = path.read_bytes()
+            if raw and not raw.endswith(b"\n"):
                 found.append(Damage(what="last line cut in half", where=str(path)))
-            for number, line in enumerate(self._lines(segment), 1):
+            for number, line in enumerate(raw.split(b"\n")[:-1], 1):
                 try:
-                    entry = self._entry(segment, number, line)
+                    entry = self._entry(path.stem, number, line)
                     if entry.sha256 and entry.sha256 not in checked:
                         checked.add(entry.sha256)
                         self.read(entry.sha256)
-                except (DamagedIndex, MissingObject) as error:
+                except ArchiveError as error:
                     found.append(Damage(what=str(error), where=f"{path}, line {number}"))
         return tuple(found)
 
     def _write_object(self, digest: str, content: bytes) -> None:
         path = self.path(digest)
-        if path.exists() and path.stat().st_size == len(content):
+        if path.exists() and path.read_bytes() == content:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         temporary = path.with_name(f"{digest}.{os.getpid()}.tmp")
         with temporary.open("wb") as file:
             file.write(content)
@@ -154,31 +158,42 @@ class Archive:
         temporary.replace(path)
         sync_folder(path.parent)
 
-    def _append(self, segment: str, line: str) -> None:
-        if not _SEGMENT.fullmatch(segment):
-            raise NotABundle(path=Path(segment))
-        self._index.mkdir(parents=True, exist_ok=True)
-        path = self._index / f"{segment}.jsonl"
+    def _append(self, segment: str, line: bytes) -> None:
+        path = self._segment_path(segment)
+        _make_folder(path.parent)
         is_new = not path.exists()
         if not is_new:
             _set_torn_aside(path)
-        with path.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
+        with path.open("ab") as file:
+            file.write(line + b"\n")
             file.flush()
             os.fsync(file.fileno())
         if is_new:
             sync_folder(self._index)
 
-    def _lines(self, segment: str) -> list[str]:
-        raw = (self._index / f"{segment}.jsonl").read_bytes()
-        whole = raw[: raw.rfind(b"\n") + 1]
-        return whole.decode("utf-8", "replace").split("\n")[:-1]
+    def _segment_path(self, segment: str) -> Path:
+        if not _SEGMENT.fullmatch(segment):
+            raise BadRunId(run_id=segment)
+        return self._index / f"{segment}.jsonl"
 
-    def _entry(self, segment: str, number: int, line: str) -> Entry:
+    def _lines(self, segment: str) -> list[bytes]:
+        """The whole lines of a segment, without a last one that was cut in half."""
+        return self._segment_path(segment).read_bytes().split(b"\n")[:-1]
+
+    def _entry(self, segment: str, number: int, line: bytes) -> Entry:
+        path = self._segment_path(segment)
         try:
             return _decoded(line)
-        except (ValueError, KeyError, TypeError) as error:
-            raise DamagedIndex(path=self._index / f"{segment}.jsonl", line=number) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DamagedIndex(path=path, line=number) from error
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder with its parents, each entered durably in the one above."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -208,17 +223,22 @@ def _set_torn_aside(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _encoded(entry: Entry) -> str:
+def _encoded(entry: Entry) -> bytes:
     values = asdict(entry)
     for key in ("window_from", "window_to", "fetched_at"):
         values[key] = values[key].isoformat() if values[key] else None
     values["headers"] = dict(entry.headers)
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values, ensure_ascii=False).encode(
+        "utf-8", "backslashreplace"
+    )  # a lone surrogate as JSON writes it
 
 
-def _decoded(line: str) -> Entry:
-    values = json.loads(line)
+def _decoded(line: bytes) -> Entry:
+    values = json.loads(line.decode("utf-8"))
     for key in ("window_from", "window_to"):
         values[key] = date.fromisoformat(values[key]) if values[key] else None
     values["fetched_at"] = datetime.fromisoformat(values["fetched_at"])
-    return Entry(**values)
+    entry = Entry(**values)
+    if entry.fetched_at.tzinfo is None or not isinstance(entry.sha256, str | None):
+        raise ValueError(line)
+    return entry

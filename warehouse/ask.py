@@ -30,7 +30,7 @@ def sql(path: Path, text: str) -> Answer:
     with reader(path) as connection:
         try:
             return _answer(connection.execute(text))
-        except duckdb.Error as error:
+        except (duckdb.Error, UnicodeError) as error:
             raise BadQuery(reason=str(error)) from error
 
 
@@ -41,7 +41,7 @@ def named(path: Path, name: str, **values: object) -> Answer:
 
 
 def search(path: Path, word: str, limit: int = 20) -> Answer:
-    """Questions whose text or answer holds the word, newest first."""
+    """Questions whose text or answer holds the word, newest first; large and small letters are alike."""
     pattern = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
     return named(path, "search", pattern=pattern, limit=limit)
 
@@ -58,7 +58,7 @@ def dictionary(path: Path) -> str:
         return markdown(connection)
 
 
-def _answer(cursor: duckdb.DuckDBPyConnection) -> Answer:
-    if cursor.description is None:
+def _answer(cursor: duckdb.DuckDBPyConnection | None) -> Answer:
+    if cursor is None or cursor.description is None:  # a text without a statement has no cursor
         return Answer((), ())
     return Answer(tuple(column[0] for column in cursor.description), tuple(cursor.fetchall()))

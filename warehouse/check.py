@@ -16,7 +16,7 @@ class Finding:
     name: str
     meaning: str  # the check's head comment
     rows: int
-    example: str  # the first row
+    example: str  # the first row by its text
     stops: bool  # publishing stops
 
     def __str__(self) -> str:
@@ -31,5 +31,5 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> tuple[Finding, ...]:
         rows = connection.execute(text).fetchall()
         if rows:
             meaning = text.split("\n", 1)[0].removeprefix("-- ")
-            found.append(Finding(name, meaning, len(rows), str(rows[0]), name.startswith("fail_")))
+            found.append(Finding(name, meaning, len(rows), min(map(str, rows)), name.startswith("fail_")))
     return tuple(found)

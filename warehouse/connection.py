@@ -38,12 +38,13 @@ def lock(path: Path) -> Iterator[None]:
 
 
 def _holder(file: TextIO) -> str:
+    """Who holds the lock; not known while the holder has not written it."""
     file.seek(0)
-    text = file.read()
-    if not text.startswith("{"):
+    try:
+        held = json.loads(file.read())
+        return f"process {held['pid']} on {held['host']} since {held['since']}"
+    except (ValueError, KeyError, TypeError):
         return "another process"
-    held = json.loads(text)
-    return f"process {held['pid']} on {held['host']} since {held['since']}"
 
 
 @contextmanager

@@ -23,7 +23,8 @@ def markdown(connection: duckdb.DuckDBPyConnection) -> str:
     for (table, comment), columns in groupby(rows, key=lambda row: (row[0], row[1])):
         parts.append(f"\n## {table}\n\n{comment}\n\n| column | type | null | meaning |\n|---|---|---|---|")
         parts += [
-            f"| {name} | {kind} | {'yes' if null else 'no'} | {text} |" for _, _, name, kind, null, text in columns
+            f"| {name} | {kind} | {'yes' if null else 'no'} | {_cell(text)} |"
+            for _, _, name, kind, null, text in columns
         ]
         parts.append("")
     return "\n".join(parts)
@@ -33,3 +34,7 @@ def uncommented(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Tables, views and columns of `main` without a comment."""
     rows = connection.execute(_COLUMNS).fetchall()
     return sorted({row[0] for row in rows if not row[1]} | {f"{row[0]}.{row[2]}" for row in rows if not row[5]})
+
+
+def _cell(text: str | None) -> str:
+    return (text or "").replace("|", "\\|")

@@ -20,7 +20,7 @@ def digests(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def _digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     columns = connection.execute(
-        "select column_name from duckdb_columns() "
+        "select column_name, data_type from duckdb_columns() "
         "where schema_name = 'main' and table_name = ? and column_name <> 'changed_in_run' order by column_index",
         [table],
     ).fetchall()
@@ -29,7 +29,7 @@ def _digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
         "where schema_name = 'main' and table_name = ? and constraint_type = 'PRIMARY KEY'",
         [table],
     ).fetchone()
-    listed = ", ".join(f"{name}::varchar" for (name,) in columns)
+    listed = ", ".join(_printed(name, kind) for name, kind in columns)
     order = ", ".join(keys[0]) if keys else listed
     result = hashlib.sha256()
     cursor = connection.execute(f"select {listed} from {table} order by {order}")  # noqa: S608 - names of the schema
@@ -37,3 +37,8 @@ def _digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
         for row in rows:
             result.update(repr(row).encode())
     return result.hexdigest()
+
+
+def _printed(column: str, kind: str) -> str:
+    """The column as text, in UTC whatever the connection's time zone."""
+    return f"timezone('UTC', {column})::varchar" if kind == "TIMESTAMP WITH TIME ZONE" else f"{column}::varchar"

@@ -1,7 +1,7 @@
 """The errors of the warehouse, one tree.
 
     WarehouseError
-    ├── ArchiveError     MissingObject, DamagedIndex, NotABundle
+    ├── ArchiveError     MissingObject, DamagedIndex, NotABundle, BadRunId
     ├── WarehouseLocked, NothingPublished, ChangedMigration, ChecksFailed, BadQuery
 
 Facts are attributes; `str()` says what was found and what to do.
@@ -47,6 +47,15 @@ class NotABundle(ArchiveError):
         """Keep the path."""
         self.path = path
         super().__init__(f"{path}: no archive bundle (it needs the folders objects/ and index/)")
+
+
+class BadRunId(ArchiveError):
+    """Raised when a run's id cannot name an index file."""
+
+    def __init__(self, *, run_id: str) -> None:
+        """Keep the id."""
+        self.run_id = run_id
+        super().__init__(f"{run_id!r} cannot name a run: up to 64 letters, digits and dashes; start the run anew")
 
 
 class WarehouseLocked(WarehouseError):

@@ -10,9 +10,8 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, time
-from functools import cache
 
 import duckdb
 
@@ -29,7 +28,9 @@ _CHILDREN = (
     "region",
     "attachment",
 )
-_EARLIEST, _LATEST = "first_seen_at", "last_seen_at"
+_REGISTERS = ("institution", "institution_alias")  # always given whole
+_MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max}
+_GIVEN = "(select unnest(from_json(?::json, ?), recursive := true))"
 
 
 def table_of(record: object) -> str:
@@ -40,13 +41,18 @@ def table_of(record: object) -> str:
 def load(connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_id: str) -> dict[str, int]:
     """Insert or update the records; returns the rows given for each table.
 
-    A row seen before keeps its earliest `first_seen_at`; a walk that failed does not unprove a day.
+    A row seen before keeps its earliest and latest instants; a walk that failed does not unprove a day;
+    what is gone from a register goes.
     """
     by_table: dict[str, list[object]] = defaultdict(list)
     for record in records:
         by_table[table_of(record)].append(record)
     for table, rows in by_table.items():
         keys = _keys(connection, table)
+        if table == "listing_day":
+            _remember_walks(connection, rows)
+        if table in _REGISTERS:
+            _delete_others(connection, table, keys[0], rows)
         _insert(connection, table, _folded(rows, keys), run_id, keys)
     return {table: len(rows) for table, rows in by_table.items()}
 
@@ -106,9 +112,7 @@ def loaded_segments(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[object], run_id: str, keys: Sequence[str]
 ) -> None:
-    columns = [field.name for field in fields(rows[0])]  # type: ignore[arg-type]
-    types = _types(connection, table)
-    shape = json.dumps([{name: types[name] for name in columns}])
+    columns = _columns(rows)
     listed = ", ".join(columns)
     values = [name for name in columns if name not in keys]
     differ = " or ".join(f"{table}.{name} is distinct from {_merged(table, name)}" for name in values) or "false"
@@ -117,18 +121,48 @@ def _insert(
         [*(f"{name} = {_merged(table, name)}" for name in values), "changed_in_run = excluded.changed_in_run"]
     )
     connection.execute(
-        f"insert into {table} ({listed}, changed_in_run) "  # noqa: S608 - names of the schema, never of the user
-        f"select {listed}, ? from (select unnest(from_json(?::json, ?), recursive := true)) "
+        f"insert into {table} ({listed}, changed_in_run) select {listed}, ? from {_GIVEN} "  # noqa: S608 - names of the schema, never of the user
         f"on conflict ({', '.join(keys)}) do update set {updates} where ({differ}){kept}",
-        [run_id, json.dumps([_plain(row, columns) for row in rows], ensure_ascii=False), shape],
+        [run_id, *_given(connection, table, rows)],
     )
 
 
+def _remember_walks(connection: duckdb.DuckDBPyConnection, days: Sequence[object]) -> None:
+    connection.execute(
+        f"insert or ignore into bookkeeping.walk select source, partition, day, walked_at from {_GIVEN} "  # noqa: S608 - a constant of this module
+        "where grade = 'counted'",
+        _given(connection, "listing_day", days),
+    )
+
+
+def _delete_others(connection: duckdb.DuckDBPyConnection, table: str, key: str, rows: Sequence[object]) -> None:
+    connection.execute(
+        f"delete from {table} where {key} not in (select {key} from {_GIVEN})",  # noqa: S608 - names of the schema
+        _given(connection, table, rows),
+    )
+
+
+def _given(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[object]) -> list[str]:
+    """The rows as JSON and their shape. Lone surrogates, which no text file can hold, become U+FFFD."""
+    columns = _columns(rows)
+    types = _types(connection, table)
+    text = json.dumps([_plain(row, columns) for row in rows], ensure_ascii=False)
+    return [
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+        json.dumps([{name: types[name] for name in columns}]),
+    ]
+
+
+def _columns(rows: Sequence[object]) -> list[str]:
+    return [field.name for field in fields(rows[0])]  # type: ignore[arg-type]
+
+
 def _merged(table: str, column: str) -> str:
-    if column == _EARLIEST:
-        return f"least({table}.{column}, excluded.{column})"
-    if column == _LATEST:
-        return f"greatest({table}.{column}, excluded.{column})"
+    if column in _MERGED:
+        function = "least" if _MERGED[column] is min else "greatest"
+        return f"{function}({table}.{column}, excluded.{column})"
+    if column == "page_count":  # a file's own row comes again, without what its reader found
+        return f"coalesce(excluded.{column}, {table}.{column})"
     return f"excluded.{column}"
 
 
@@ -137,19 +171,20 @@ def _folded(rows: Sequence[object], keys: Sequence[str]) -> list[object]:
     done: dict[tuple[object, ...], object] = {}
     for row in rows:
         key = tuple(getattr(row, name) for name in keys)
-        before = done.get(key)
-        if before is not None and hasattr(row, _EARLIEST):
-            first = min(getattr(before, _EARLIEST), getattr(row, _EARLIEST))
-            row = _with(row, **{_EARLIEST: first})  # noqa: PLW2901 - folded with the row before
-        if before is not None and getattr(row, "grade", "") == "open" and getattr(before, "grade", "") != "open":
-            continue
-        done[key] = row
+        done[key] = _joined(done[key], row) if key in done else row
     return list(done.values())
 
 
-def _with(row: object, **changes: object) -> object:
-    values = {field.name: getattr(row, field.name) for field in fields(row)}  # type: ignore[arg-type]
-    return type(row)(**{**values, **changes})
+def _joined(before: object, row: object) -> object:
+    """What remains of two rows of one key."""
+    if getattr(row, "grade", "") == "open" and getattr(before, "grade", "") != "open":
+        return before
+    merged = {
+        name: choose(getattr(before, name), getattr(row, name))
+        for name, choose in _MERGED.items()
+        if hasattr(row, name)
+    }
+    return replace(row, **merged)  # type: ignore[type-var]
 
 
 def _plain(row: object, columns: Sequence[str]) -> dict[str, object]:
@@ -160,7 +195,6 @@ def _json(value: object) -> object:
     return value.isoformat() if isinstance(value, date | datetime | time) else value
 
 
-@cache
 def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 

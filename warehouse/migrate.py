@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.connection import transaction
 from warehouse.errors import ChangedMigration
 
 
@@ -24,8 +25,16 @@ def scripts(folder: str) -> tuple[tuple[str, str], ...]:
 def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     """Apply what has not been applied, and create the views anew; returns the names of new migrations.
 
-    Raises ChangedMigration where an applied file was edited.
+    All or nothing, in a transaction of its own. Raises ChangedMigration where an applied file was edited.
     """
+    with transaction(connection):
+        new = _migrated(connection)
+        for text in _ordered(dict(scripts("views"))):
+            connection.execute(text)
+    return new
+
+
+def _migrated(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     connection.execute("create schema if not exists bookkeeping")
     connection.execute(
         "create table if not exists bookkeeping.migration (name varchar primary key, hash varchar not null)"
@@ -40,8 +49,6 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
             new.append(name)
         elif applied[name] != digest:
             raise ChangedMigration(name=name)
-    for text in _ordered(dict(scripts("views"))):
-        connection.execute(text)
     return tuple(new)
 
 

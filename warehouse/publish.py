@@ -29,7 +29,8 @@ def publish(source: Path, target: Path) -> tuple[Finding, ...]:
             raise ChecksFailed(findings=failed)
         connection.execute("checkpoint")
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{target.name}.tmp")
+    temporary.unlink(missing_ok=True)  # of a run that was killed
     try:
         with source.open("rb") as original, temporary.open("wb") as copy:
             shutil.copyfileobj(original, copy, 1024 * 1024)

@@ -103,6 +103,23 @@ def test_an_archive_is_a_bundle(settings: Settings, exchange: Exchange, tmp_path
     assert (first.is_news, second.is_news, second.is_unchanged) == (True, False, True)
 
 
+def test_a_bundle_older_than_what_is_loaded_gives_the_tables_of_a_rebuild(
+    settings: Settings, exchange: Exchange, tmp_path: Path
+) -> None:
+    older, newer = (replace(settings, home=tmp_path / name) for name in ("older", "newer"))
+    filled(exchange)
+    ingest(older)
+    exchange.rows = [one | {"announcementTitle": "改名后的活动记录表", "secName": "改名"} for one in exchange.rows[1:]]
+    ingest(newer)
+    line.replay(PLAIN, newer, older.archive)
+    grown = tables(newer)
+    line.rebuild(PLAIN, newer)
+    assert tables(newer) == grown
+    assert rows(newer, "select distinct title from announcement where withdrawn_seen_at is null") == [
+        ("改名后的活动记录表",)
+    ]
+
+
 def test_a_folder_that_is_no_bundle_is_refused(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(NotABundle):
         line.replay(PLAIN, settings, tmp_path)

@@ -1,2 +1,2 @@
 -- Questions without text.
-select record_id, ordinal from question where trim(question) = '';
+select record_id, ordinal from question where not regexp_matches(question, '[^\s\pZ]');

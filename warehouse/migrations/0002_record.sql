@@ -114,7 +114,7 @@ comment on column host.record_id is 'the activity record';
 comment on column host.ordinal is 'order in the form, from 1';
 comment on column host.name is '姓名 as printed';
 comment on column host.title is '职务 as printed';
-comment on column host.rank is 'Derived: 职级 by the title: chairman, president, vice_president, board_secretary, finance, independent_director, securities_representative, investor_relations or other';
+comment on column host.rank is 'Derived: 职级 by the title, the highest where it holds several: chairman, vice_chairman, president, vice_president, board_secretary, finance, independent_director, director, securities_representative, investor_relations or other';
 comment on column host.changed_in_run is 'run that last changed the row; not part of the digest';
 
 create table question (
@@ -171,7 +171,7 @@ create table attachment (
 comment on table attachment is 'One annex or file that the form names or that follows it.';
 comment on column attachment.record_id is 'the activity record';
 comment on column attachment.ordinal is 'order in the form, from 1';
-comment on column attachment.name is '姓名 as printed';
+comment on column attachment.name is 'name of the annex or file as printed';
 comment on column attachment.changed_in_run is 'run that last changed the row; not part of the digest';
 
 create table parse_failure (

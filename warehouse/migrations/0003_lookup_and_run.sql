@@ -180,3 +180,11 @@ create table bookkeeping.parsed (
   version varchar not null,
   primary key (document_id)
 );
+create table bookkeeping.walk (
+  source varchar not null,
+  partition varchar not null,
+  day date not null,
+  walked_at timestamptz not null,
+  primary key (source, partition, day, walked_at)
+);
+comment on table bookkeeping.walk is 'Counted walks over a day: listing_day keeps the last of them.';

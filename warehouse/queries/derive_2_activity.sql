@@ -1,23 +1,29 @@
 -- Meetings: records of one security with the same first day and the same content are one; others stand alone.
 create or replace temp table meeting as
-with first_session as (
+with sessions as (
   select record_id, min(start_on) as start_on, max(end_on) as end_on
   from activity_session
   group by record_id
+), told as (
+  select document_id, arg_min(security_code, (available_at, announcement_id)) as security_code
+  from announcement_document join announcement using (announcement_id)
+  group by document_id
+), record as (
+  select
+    r.record_id, r.content_hash, s.start_on, s.end_on, coalesce(r.security_code, t.security_code) as security_code
+  from activity_record r
+  left join sessions s using (record_id)
+  left join told t using (document_id)
 )
 select
-  r.record_id,
-  r.security_code,
-  s.start_on,
-  s.end_on,
-  min(r.record_id) over same_meeting as activity_id,
-  count(*) over same_meeting as record_count
-from activity_record r left join first_session s using (record_id)
-window same_meeting as (
-  partition by coalesce(r.security_code, r.record_id), coalesce(s.start_on::varchar, r.record_id), r.content_hash
-);
+  record_id, security_code, start_on, end_on,
+  case
+    when security_code is null or start_on is null then record_id
+    else min(record_id) over (partition by security_code, start_on, content_hash)
+  end as activity_id
+from record;
 
-update activity_record set activity_id = m.activity_id
+update activity_record set activity_id = m.activity_id, changed_in_run = current_run()
 from meeting m
 where m.record_id = activity_record.record_id and activity_record.activity_id is distinct from m.activity_id;
 

@@ -1,16 +1,16 @@
 -- What became of the announcements of each day, and which of them were withdrawn.
 create or replace temp table gone as
-select a.announcement_id, min(d.walked_at) as seen_at
+select a.announcement_id, min(w.walked_at) as seen_at
 from announcement a
 join sighting s using (announcement_id)
-join listing_day d on d.source = s.source and d.partition = s.partition and d.day = a.disclosed_on
-where d.grade = 'counted' and d.walked_at > s.last_seen_at
+join bookkeeping.walk w on w.source = s.source and w.partition = s.partition and w.day = a.disclosed_on
+where w.walked_at > s.last_seen_at
   and not exists (
-    from sighting o where o.announcement_id = a.announcement_id and o.last_seen_at >= d.walked_at
+    from sighting o where o.announcement_id = a.announcement_id and o.last_seen_at >= w.walked_at
   )
 group by a.announcement_id;
 
-update announcement set withdrawn_seen_at = g.seen_at
+update announcement set withdrawn_seen_at = g.seen_at, changed_in_run = current_run()
 from (select a.announcement_id, gone.seen_at from announcement a left join gone using (announcement_id)) g
 where g.announcement_id = announcement.announcement_id and announcement.withdrawn_seen_at is distinct from g.seen_at;
 drop table gone;
@@ -40,7 +40,8 @@ left join listed l using (source, partition, day)
 left join outcome o using (announcement_id)
 group by d.source, d.partition, d.day;
 
-update listing_day set new = b.new, fetched = b.fetched, parsed = b.parsed, refused = b.refused
+update listing_day set
+  new = b.new, fetched = b.fetched, parsed = b.parsed, refused = b.refused, changed_in_run = current_run()
 from became b
 where b.source = listing_day.source and b.partition = listing_day.partition and b.day = listing_day.day
   and (listing_day.new, listing_day.fetched, listing_day.parsed, listing_day.refused)

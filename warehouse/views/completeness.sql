@@ -15,7 +15,7 @@ comment on view completeness is 'What is proved and what is open, by day and sou
 comment on column completeness.day is 'nominal day of disclosure';
 comment on column completeness.source is 'the source';
 comment on column completeness.grade is 'counted, walked or open: the weakest of the partitions';
-comment on column completeness.promised is 'rows that the source promised';
+comment on column completeness.promised is 'rows that the source promised for the windows in which the day was listed';
 comment on column completeness.listed is 'rows listed';
 comment on column completeness.fetched is 'announcements whose file is in the archive';
 comment on column completeness.parsed is 'announcements whose file gave an activity record';

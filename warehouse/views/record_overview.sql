@@ -1,18 +1,11 @@
 -- Grain: one activity record. Use: start here; who met whom, when, where, with counts and the link to the file.
 create or replace view record_overview as
-with told as (
-  select
-    document_id,
-    min(announcement_id) as announcement_id,
-    min(address) as address,
-    min(disclosed_on) as disclosed_on,
-    min(available_at) as available_at,
-    min(exchange) as exchange,
-    min(security_code) as security_code
+with told as (  -- the announcement from which the market could first know the file
+  select document_id, announcement_id, address, disclosed_on, available_at, exchange, security_code
   from announcement_document join announcement using (announcement_id)
-  group by document_id
+  qualify row_number() over (partition by document_id order by available_at, announcement_id, address) = 1
 ), named as (
-  select security_code, arg_max(name, seen_to) as name from security_name group by security_code
+  select security_code, arg_max(name, (seen_to, seen_from, name)) as name from security_name group by security_code
 ), sessions as (
   select record_id, min(start_on) as start_on, max(end_on) as end_on, min(start_time) as start_time
   from activity_session group by record_id
