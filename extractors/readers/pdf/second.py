@@ -7,6 +7,8 @@ bold drawn by a render mode is not known to it.
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +22,11 @@ from extractors.readers.pdf.rules import Bounds, Ruling, ruling
 
 _BLANK = 0.25  # of the height: a wider gap is a blank
 _LEVEL = 0.5  # of the height: a greater step begins a line
+
+_BROKEN = (  # what pdfplumber and pdfminer raise on damaged files, or where they find fewer pages than PDFium
+    PDFException, PdfminerException, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError,
+    TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
 
 Char = Mapping[str, Any]
 
@@ -63,7 +70,7 @@ def pages(content: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, SecondP
             for number, page in zip(numbers, document.pages, strict=True):
                 yield number, SecondPage(_drawn(page), ruling(_marks(page)))
                 page.close()
-    except (PDFException, PdfminerException):
+    except _BROKEN:
         return
 
 

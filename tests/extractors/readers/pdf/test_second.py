@@ -16,6 +16,7 @@ from extractors.readers import outline
 from extractors.readers.form import Form, assemble
 from extractors.readers.pdf import reader, second
 from extractors.readers.pdf.layout import blocks_of
+from tests.factory.pdf import plain
 
 SAMPLE = sorted((Path(__file__).parents[4] / "sample/objects").glob("*/*"))
 PDFS = [path for path in SAMPLE if path.read_bytes().endswith(b"%%EOF\n")]
@@ -76,6 +77,10 @@ def test_both_readings_say_the_same(path: Path) -> None:
 
 def test_a_file_that_neither_can_read_has_no_second_reading() -> None:
     assert list(second.pages(b"%PDF-1.7\n1 0 obj", [0])) == []
+
+
+def test_pages_that_only_the_first_reading_finds_are_left_out() -> None:
+    assert [number for number, _ in second.pages(plain("甲"), [0, 1])] == [0]
 
 
 def test_pages_that_nobody_doubts_are_not_read_again() -> None:
