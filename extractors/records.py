@@ -195,7 +195,6 @@ class ParseFailure:
     detail: str  # what was found and what to do
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
     """One institution (机构) of the register."""

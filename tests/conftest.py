@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from exchange.server import Exchange, serving
 
 from flows.settings import Settings
+from tests.exchange.server import Exchange, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 

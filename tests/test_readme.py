@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from exchange.server import Exchange
 
 from flows import cli, line
 from flows.run import PLAIN
 from flows.settings import Settings
+from tests.exchange.server import Exchange
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"```(sh|python)\n(.*?)```", re.DOTALL)

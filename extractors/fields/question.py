@@ -86,8 +86,10 @@ def _before_closing(whole: Passage, span: Span, end: int) -> int:
     first = end
     while start > span.answer + 1 and steps < 6:  # noqa: PLR2004 - closings are short
         start = whole.paragraph_start(start - 1)
-        if start > span.answer and marker.closes(flat(whole.lines[start:end])[:160]) and marker.closes(
-            flat(whole.lines[start : whole.paragraph_end(start)])
+        if (
+            start > span.answer
+            and marker.closes(flat(whole.lines[start:end])[:160])
+            and marker.closes(flat(whole.lines[start : whole.paragraph_end(start)]))
         ):
             first = start
         steps += 1

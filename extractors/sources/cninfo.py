@@ -19,11 +19,13 @@ from extractors.listing import CHINA, Entry, ListingPage, Partition, Request, So
 
 ADDRESS = "https://www.cninfo.com.cn/new/hisAnnouncement/query"
 FILES = "https://static.cninfo.com.cn/"
-HEADERS = MappingProxyType({
-    "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
-    "X-Requested-With": "XMLHttpRequest",
-    "Referer": "http://www.cninfo.com.cn/new/commonUrl/pageOfSearch?url=disclosure/list/search",
-})
+HEADERS = MappingProxyType(
+    {
+        "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
+        "X-Requested-With": "XMLHttpRequest",
+        "Referer": "http://www.cninfo.com.cn/new/commonUrl/pageOfSearch?url=disclosure/list/search",
+    }
+)
 _BOARDS = {"SZZB": "main", "SZMB": "main", "SZCY": "chinext", "SHZB": "main", "SHKCB": "star", "BJS": "bse"}
 _EXCHANGES = {"SZ": "SZSE", "SH": "SSE", "BJ": "BSE"}
 _PATH_DAY = re.compile(r"finalpage/(\d{4}-\d{2}-\d{2})/")

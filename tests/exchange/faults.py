@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from exchange.server import Answer, Asked, Body, Exchange, Fault, Row, json_answer
+from tests.exchange.server import Answer, Asked, Body, Exchange, Fault, Row, json_answer
 
 CHALLENGE = "<!DOCTYPE html><html><head><title>安全验证</title></head><body><script>x()</script></body></html>".encode()
 

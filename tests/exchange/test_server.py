@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import requests
-from exchange.server import PAGE, Exchange, envelope, path_of, row
+
+from tests.exchange.server import PAGE, Exchange, envelope, path_of, row
 
 QUERY = "/new/hisAnnouncement/query"
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from exchange.server import Exchange, path_of, row, serving
 from prefect.testing.utilities import prefect_test_harness
 
 from flows.deployment import DEPLOYMENTS, ZONE, Deployment
 from flows.ingest import ingest
 from flows.rebuild import rebuild
 from flows.run import Summary
+from tests.exchange.server import Exchange, path_of, row, serving
 from warehouse import ask
 from warehouse.connection import reader
 from warehouse.digest import digests

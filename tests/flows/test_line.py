@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from exchange import faults
-from exchange.server import CHINA, Exchange, Fault, path_of, row
-from factory.text_record import text_record
 
 from flows import line, steps
 from flows.errors import UnknownSource
 from flows.run import PLAIN, Summary
 from flows.settings import Settings
+from tests.exchange import faults
+from tests.exchange.server import CHINA, Exchange, Fault, path_of, row
+from tests.factory.text_record import text_record
 from warehouse import ask
 from warehouse.archive import Archive
 from warehouse.connection import lock, reader

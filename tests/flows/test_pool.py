@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factory import crash
-from factory.text_record import text_record
 
 from extractors.reading import Reading
 from extractors.records import ActivityRecord, ParseFailure
 from flows import pool
+from tests.factory import crash
+from tests.factory.text_record import text_record
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from factory.rows import FILE, whole
 
+from tests.factory.rows import FILE, whole
 from warehouse.connection import writer
 from warehouse.load import derive, replace_parsed
 from warehouse.migrate import migrate

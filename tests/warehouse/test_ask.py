@@ -9,9 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from factory.rows import DAY, RECORD, make, parsed
 
 from extractors.records import ParseFailure, Participant, Question
+from tests.factory.rows import DAY, RECORD, make, parsed
 from warehouse import ask
 from warehouse.connection import writer
 from warehouse.errors import BadQuery, NothingPublished

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from factory.rows import DAY, FILE, HOUR, RECORD, SEEN, make
 
 from extractors.records import (
     ActivityCategory,
@@ -25,6 +24,7 @@ from extractors.records import (
     Region,
     Sighting,
 )
+from tests.factory.rows import DAY, FILE, HOUR, RECORD, SEEN, make
 from warehouse.check import run_checks
 from warehouse.connection import writer
 from warehouse.load import load

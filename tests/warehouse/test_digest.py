@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from factory.rows import CLASSES, HOUR, SEEN, listed, make, parsed
 
+from tests.factory.rows import CLASSES, HOUR, SEEN, listed, make, parsed
 from warehouse.connection import reader, writer
 from warehouse.digest import _digest, digests
 from warehouse.load import load, record_run, table_of

@@ -7,7 +7,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from factory.rows import CLASSES, DAY, FILE, HOUR, RECORD, SEEN, listed, make, parsed, whole
 
 from extractors.records import (
     ActivityRecord,
@@ -25,6 +24,7 @@ from extractors.records import (
     Region,
     Sighting,
 )
+from tests.factory.rows import CLASSES, DAY, FILE, HOUR, RECORD, SEEN, listed, make, parsed, whole
 from warehouse.load import _CHILDREN, load, loaded_segments, mark_loaded, record_run, replace_parsed, table_of
 from warehouse.pending import documents_to_parse
 

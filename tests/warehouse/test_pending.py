@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import duckdb
 import pytest
-from factory.rows import ADDRESS, DAY, SEEN, listed, make
 
 from extractors.records import AnnouncementDocument, Document, ListingDay
+from tests.factory.rows import ADDRESS, DAY, SEEN, listed, make
 from warehouse.load import load, replace_parsed
 from warehouse.pending import Wanted, announcements_of, documents_to_parse, files_to_fetch, query, watermark
 

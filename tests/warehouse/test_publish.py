@@ -10,9 +10,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from factory.rows import RECORD, make
 
 from extractors.records import Host, Question
+from tests.factory.rows import RECORD, make
 from warehouse.check import Finding
 from warehouse.connection import reader, writer
 from warehouse.digest import digests

@@ -7,7 +7,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from factory.rows import DAY, FILE, HOUR, RECORD, SEEN, listed, make, parsed
 
 from extractors.records import (
     ActivityRecord,
@@ -21,6 +20,7 @@ from extractors.records import (
     ParseFailure,
     Participant,
 )
+from tests.factory.rows import DAY, FILE, HOUR, RECORD, SEEN, listed, make, parsed
 from warehouse.digest import digests
 from warehouse.load import derive, load, replace_parsed
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from factory.rows import CLASSES, make
 
 import extractors.listing
 import extractors.reading
 from extractors.fields.category import OPTIONS
 from extractors.registers.institution import known
 from extractors.sources import cninfo
+from tests.factory.rows import CLASSES, make
 from warehouse.load import table_of
 from warehouse.migrate import scripts
 

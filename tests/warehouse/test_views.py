@@ -8,7 +8,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from factory.rows import ADDRESS, DAY, FILE, HOUR, RECORD, SEEN, listed, make, parsed
 
 from extractors.records import (
     ActivityCategory,
@@ -20,6 +19,7 @@ from extractors.records import (
     Question,
     Region,
 )
+from tests.factory.rows import ADDRESS, DAY, FILE, HOUR, RECORD, SEEN, listed, make, parsed
 from warehouse.connection import writer
 from warehouse.load import derive, load
 
