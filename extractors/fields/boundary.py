@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fields import marker
-from extractors.fields.text import breaks_after, cut, flat, join, left_edge, right_edge, tidy
+from extractors.fields.paragraph import breaks_after, frame
+from extractors.fields.text import cut, flat, join, tidy
 from extractors.readers.form import Line
 
 _MOSTLY = 0.6
@@ -44,9 +45,9 @@ class Passage:
     def joined(self, part: Sequence[Line]) -> str:
         """Lines of this passage as text, paragraphs parted by newline."""
         groups: list[list[str]] = []
-        right, left = right_edge(self.lines), left_edge(self.lines)
+        around = frame(self.lines)
         for i, line in enumerate(part):
-            if groups and not breaks_after(part[i - 1], line, right, left):
+            if groups and not breaks_after(part[i - 1], line, around):
                 groups[-1].append(line.text)
             else:
                 groups.append([line.text])
@@ -78,8 +79,8 @@ def passage(lines: Sequence[Line]) -> Passage:
             cutting.append(cut(line, at))
         elif line.text.strip():
             cutting.append(line)
-    right, left = right_edge(cutting), left_edge(cutting)
-    opens = [True, *(breaks_after(a, b, right, left) for a, b in pairwise(cutting))][: len(cutting)]
+    around = frame(cutting)
+    opens = [True, *(breaks_after(a, b, around) for a, b in pairwise(cutting))][: len(cutting)]
     opens = [begins or i in cuts for i, begins in enumerate(opens)]
     texts = [line.text for line in cutting]
     answers = [marker.answer_end(text) for text in texts]

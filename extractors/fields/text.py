@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.fields.paragraph import paragraphs
 from extractors.readers.form import Grid, Line
 
 HAN = "㐀-鿿"
@@ -21,15 +22,9 @@ _RADICALS = str.maketrans(
 _COMPATIBLE = re.compile(r"[\u2f00-\u2fd5\uf900-\ufaff]")
 _WORD_END = re.compile(r"[A-Za-z0-9,.&)]$")
 _WORD_START = re.compile(r"^[A-Za-z0-9(&]")
-_SLACK = 0.9  # line heights that a full line may fall short of its room
-_PADDING = 8.0  # points between a cell's border and its text
-_INDENT = 1.2  # line heights that open a paragraph
-_LATIN_WIDTH = 0.5  # of a line's height
 _PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
 SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
 _COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
-_LISTED = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|\d{1,2}[、）)]|[①-⑳])")  # the number of a list's entry
-_UNBROKEN = re.compile(r"[!-~]+|.")
 
 
 def fold(text: str) -> str:
@@ -62,52 +57,6 @@ def join(parts: Iterable[str]) -> str:
         blank = " " if _WORD_END.search(done) and _WORD_START.match(text) else ""
         done += blank + text
     return done
-
-
-def right_edge(lines: Iterable[Line]) -> float:
-    """How far right the lines reach, or their cells would let them; 0 where the format knows no places."""
-    reaches = (max(line.box.x1, line.edges[1] - _PADDING if line.edges else 0) for line in lines if line.box)
-    return max(reaches, default=0.0)
-
-
-def left_edge(lines: Iterable[Line]) -> float:
-    """Where most lines begin."""
-    starts = sorted(line.box.x0 for line in lines if line.box)
-    return starts[len(starts) // 4] if starts else 0.0
-
-
-def breaks_after(line: Line, following: Line, right: float, left: float) -> bool:
-    """Whether a paragraph ends with the line: the next word would have fitted, or the next line is indented.
-
-    An indented line behind another may be of one indented block, unless a number of a list begins it.
-    """
-    if not line.box or not following.box:
-        return True
-    height = line.box.bottom - line.box.top
-    edge = min(right, line.edges[1] - _PADDING) if line.edges else right
-    word = _UNBROKEN.match(following.text.strip())
-    needed = height * (_LATIN_WIDTH * len(word.group()) if word and word.group().isascii() else 1.0)
-    if edge - line.box.x1 > needed + _SLACK * height:
-        return True
-    if following.box.x0 <= left + _INDENT * height:
-        return False
-    return line.box.x0 < following.box.x0 - 0.5 * height or _LISTED.match(following.text) is not None
-
-
-def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
-    """The lines grouped to paragraphs by the layout; the right edge is that of the lines themselves."""
-    return grouped(lines, right_edge(lines), left_edge(lines))
-
-
-def grouped(lines: Sequence[Line], right: float, left: float) -> tuple[tuple[Line, ...], ...]:
-    """The lines grouped to paragraphs between the given edges."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not breaks_after(groups[-1][-1], line, right, left):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return tuple(tuple(group) for group in groups)
 
 
 def running(lines: Sequence[Line]) -> str:
