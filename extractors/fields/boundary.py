@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.fields import marker
-from extractors.fields.paragraph import breaks_after, frame
-from extractors.fields.text import cut, flat, join, tidy
-from extractors.readers.form import Line
+from extractors.fields.passage import Passage
+from extractors.fields.text import flat
 
 _MOSTLY = 0.6
 _FEW = 2
@@ -24,73 +22,6 @@ class Span:
     end: int
     question_mark: int = 0
     answer_mark: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Lines with what opens each of them."""
-
-    lines: tuple[Line, ...]
-    opens: tuple[bool, ...]  # a paragraph begins with the line
-    questions: tuple[int | None, ...]  # end of the mark
-    answers: tuple[int | None, ...]
-    numbers: tuple[marker.Number | None, ...]
-
-    def part(self, start: int, end: int, mark: int) -> tuple[Line, ...]:
-        """The lines of a span, the mark cut off the first."""
-        if start >= end:
-            return ()
-        return (cut(self.lines[start], mark), *self.lines[start + 1 : end])
-
-    def joined(self, part: Sequence[Line]) -> str:
-        """Lines of this passage as text, paragraphs parted by newline."""
-        groups: list[list[str]] = []
-        around = frame(self.lines)
-        for i, line in enumerate(part):
-            if groups and not breaks_after(part[i - 1], line, around):
-                groups[-1].append(line.text)
-            else:
-                groups.append([line.text])
-        return "\n".join(filter(None, (tidy(join(group)) for group in groups)))
-
-    def paragraph_start(self, i: int) -> int:
-        """The first line of the paragraph that holds the line."""
-        while i > 0 and not self.opens[i]:
-            i -= 1
-        return i
-
-    def paragraph_end(self, i: int) -> int:
-        """The line behind the paragraph that holds the line."""
-        i += 1
-        while i < len(self.lines) and not self.opens[i]:
-            i += 1
-        return i
-
-
-def passage(lines: Sequence[Line]) -> Passage:
-    """The lines as a passage; a line that holds a question's end and its answer's mark is cut in two."""
-    cutting: list[Line] = []
-    cuts: set[int] = set()
-    for line in lines:
-        at = marker.inline_answer(line.text)
-        if at:
-            cutting.append(cut(line, 0, at))
-            cuts.add(len(cutting))
-            cutting.append(cut(line, at))
-        elif line.text.strip():
-            cutting.append(line)
-    around = frame(cutting)
-    opens = [True, *(breaks_after(a, b, around) for a, b in pairwise(cutting))][: len(cutting)]
-    opens = [begins or i in cuts for i, begins in enumerate(opens)]
-    texts = [line.text for line in cutting]
-    answers = [marker.answer_end(text) for text in texts]
-    return Passage(
-        tuple(cutting),
-        tuple(opens),
-        tuple(None if answers[i] else marker.question_end(text) for i, text in enumerate(texts)),
-        tuple(answers),
-        tuple(marker.number(text) for text in texts),
-    )
 
 
 def spans(whole: Passage) -> tuple[Span, ...]:
@@ -244,7 +175,8 @@ def _numbered(whole: Passage) -> list[Span]:
         end = whole.paragraph_end(i)
         text = flat(whole.lines[i:end])
         follows = last is not None and (number.style, number.value) == (last.style, last.value + 1)
-        if (number.value == 1 or follows) and "？" in text.replace("?", "？") and end < len(whole.lines):
+        asked = "？" in text.replace("?", "？") or (end < len(whole.lines) and marker.greets(whole.lines[end].text))
+        if (number.value == 1 or follows) and asked and end < len(whole.lines):
             span = _unanswered(whole, i, number.end)
             done.append(span)
             last = number

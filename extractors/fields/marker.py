@@ -13,13 +13,18 @@ _QUESTION = re.compile(
     rf"[【\[［](?:提问|问题?|Q)\s*{_NO}?[】\]］]\s*[:：]?"
     rf"|{_WHO}?(?:提问|问题|问)\s*{_NO}\s*[:：、.．]|{_WHO}?(?:提问|问题|问)\s*[:：]|{_WHO}(?:{_NO})?(?:提问|问)\s*[:：])"
     r"|(?:\d{1,3}\s*[、.．]\s*)?(?:(?:Q|Ｑ|Question)\s*\d{1,3}\s*[:：、.．)）]|(?:Q|Ｑ|Question)\s*[:：])"
-    r"|[QＱ]\s?\d{1,3}\s+(?=\S))\s*"
+    r")\s*"
 )
+_BARE_QUESTION = re.compile(r"\s*[QＱ]\s?(\d{1,3})\s+(?=\S)")
 _ANSWERER = r"(?:公司|管理层|董秘|上市公司|[㐀-鿿]{1,4}(?:先生|女士|总|董))"
+_TELLS = r"(?:答\s*复|回\s*复|回\s*答|答)"  # blanks may justify the line
+_GREETING = re.compile(
+    r"\s*(?:尊敬的|亲爱的)(?:各位)?(?:投资者|股东|网友|机构)\S{0,6}[，,、]?\s*[您你]们?好|\s*[您你]好[，,！!。]"
+)
 _ANSWER = re.compile(
-    rf"\s*(?:[【\[［](?:回答|回复|答复|答|A)\s*{_NO}?[】\]］]\s*[:：]?"
-    rf"|{_ANSWERER}?(?:答复|回复|回答|答)\s*{_NO}?\s*[:：]|(?:答复|回复|回答|答)\s*{_NO}\s*[、.．]"
-    r"|(?:A|Ａ|Answer)\s*\d{1,3}\s*[:：、.．)）]|(?:A|Ａ|Answer)\s*[:：])\s*"
+    rf"\s*(?:[【\[［](?:{_TELLS}|A)\s*{_NO}?[】\]］]\s*[:：]?"
+    rf"|{_ANSWERER}?{_TELLS}\s*{_NO}?\s*[:：;；]|{_TELLS}\s*{_NO}\s*[、.．]"
+    r"|(?:A|Ａ|Answer)\s*\d{1,3}\s*[:：;；、.．)）]|(?:A|Ａ|Answer)\s*[:：;；])\s*"
 )
 _NUMBER = re.compile(
     r"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{1,3})\s*[）)])|(?P<plain>(?P<n2>\d{1,3})\s*(?:[、．)）]|\.(?!\d)|\.(?=\d{2,4}\s*年)))|(?P<ring>[①-⑳]))\s*"
@@ -27,9 +32,7 @@ _NUMBER = re.compile(
 _HAN_NO = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
 _HEADING_LENGTH = 40
-_INLINE_ANSWER = re.compile(
-    rf"(?<=[？?。！!…）)])\s*(?=(?:{_ANSWERER}?(?:答复|回复|回答|答)|A\s*\d{{0,3}}|Ａ)\s*[:：])"
-)
+_INLINE_ANSWER = re.compile(rf"(?<=[？?。！!…）)])\s*(?=(?:{_ANSWERER}?{_TELLS}|A\s*\d{{0,3}}|Ａ)\s*[:：])")
 _ASKS = re.compile(
     r"[？?]|吗|呢|如何|什么|怎么|怎样|为何|多少|哪些|哪个|是否|请问|请介绍|请.{0,6}(?:介绍|谈|说明|分享|展望|解释|分析)|介绍一下|谈谈|能否|可否|有没有|有无|是不是|会不会|难道|建议|何时|几个|看法"
 )
@@ -46,7 +49,7 @@ _CLOSING = re.compile(
 class Number:
     """A running number at the start of a line."""
 
-    style: str  # round, plain or ring
+    style: str  # round, plain, ring or bare
     value: int
     end: int  # where the text behind it begins
 
@@ -59,6 +62,17 @@ def question_end(text: str) -> int | None:
     """
     found = _QUESTION.match(text)
     return found.end() if found else None
+
+
+def bare_question(text: str) -> Number | None:
+    """The number of a question's mark that stands bare (`Q1 …`); a quarter of the year may look the same."""
+    found = _BARE_QUESTION.match(text)
+    return Number("bare", int(found[1]), found.end()) if found else None
+
+
+def greets(text: str) -> bool:
+    """Whether an answer's greeting (尊敬的投资者，您好！) opens the text."""
+    return _GREETING.match(text) is not None
 
 
 def answer_end(text: str) -> int | None:

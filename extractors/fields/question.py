@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.fields import marker
-from extractors.fields.boundary import Passage, Span, passage, spans
+from extractors.fields.boundary import Span, spans
+from extractors.fields.passage import Passage, passage
 from extractors.fields.text import flat, running
 from extractors.readers.form import Line
 
@@ -74,9 +75,10 @@ def _sections(whole: Passage, start: int, end: int) -> list[int]:
 def _section_end(whole: Passage, span: Span, section: int) -> int:
     """Where the answer ends: before a heading that goes on counting the record's own sections."""
     for i in range(span.answer + 1, span.end):
-        is_single = i + 1 == len(whole.lines) or whole.opens[i + 1]
-        if whole.opens[i] and is_single and section and marker.heading_value(whole.lines[i].text) == section + 1:
-            return i
+        if whole.opens[i] and section:
+            paragraph = flat(whole.lines[i : whole.paragraph_end(i)])
+            if marker.heading_value(paragraph) == section + 1:
+                return i
     return span.end
 
 

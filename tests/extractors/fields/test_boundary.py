@@ -1,35 +1,8 @@
-"""Boundaries: where lines are cut, which lines open paragraphs, and the spans of pairs."""
+"""Boundaries: the spans of pairs, by marks, emphasis and numbers."""
 
-from extractors.fields.boundary import Span, passage, spans
+from extractors.fields.boundary import Span, spans
+from extractors.fields.passage import passage
 from tests.factory.lines import bold, paragraphs, printed
-
-
-def test_a_line_with_question_and_answer_is_cut_in_two() -> None:
-    whole = passage(paragraphs("1、订单如何？答：充足。"))
-    assert [line.text for line in whole.lines] == ["1、订单如何？", "答：充足。"]
-    assert (whole.opens, whole.answers) == ((True, True), (None, 2))
-
-
-def test_blank_lines_are_left_out() -> None:
-    assert [line.text for line in passage(paragraphs("甲", " ", "乙")).lines] == ["甲", "乙"]
-
-
-def test_paragraphs_begin_where_the_layout_says() -> None:
-    whole = passage(printed("一" * 30, "二" * 10, "三" * 30))
-    assert whole.opens == (True, False, True)
-    assert (whole.paragraph_start(1), whole.paragraph_end(0), whole.paragraph_end(2)) == (0, 2, 3)
-
-
-def test_marks_and_numbers_of_lines() -> None:
-    whole = passage(paragraphs("Q1：甲？", "A1：乙。", "2、丙"))
-    assert (whole.questions, whole.answers) == ((3, None, None), (None, 3, None))
-    assert [number and number.value for number in whole.numbers] == [None, None, 2]
-
-
-def test_a_part_loses_its_mark() -> None:
-    whole = passage(paragraphs("Q1：甲？", "乙"))
-    assert [line.text for line in whole.part(0, 2, 3)] == ["甲？", "乙"]
-    assert whole.part(1, 1, 0) == ()
 
 
 def test_spans_of_marked_pairs() -> None:
@@ -69,3 +42,8 @@ def test_text_that_is_emphasised_as_a_whole_tells_nothing() -> None:
 
 def test_no_lines_have_no_spans() -> None:
     assert spans(passage(())) == ()
+
+
+def test_numbered_questions_without_an_asking_mark_are_told_by_the_greeting_of_their_answers() -> None:
+    lines = paragraphs("1、子公司盈利了么", "尊敬的投资者您好！已经盈利。", "2、减持还剩多少", "尊敬的投资者，您好！请见公告。")
+    assert spans(passage(lines)) == (Span(0, 1, 2, 2, 0), Span(2, 3, 4, 2, 0))

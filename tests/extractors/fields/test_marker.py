@@ -13,7 +13,7 @@ from extractors.fields import marker
         "问题一：", "问题十二：", "问题：", "提问：", "提问1：", "提问1、", "问1：", "1、问：", "1、问题：",
         "12、Q：", "（1）问：", "1.问：", "【问】", "【问题1】",
         "[问]", "【Q1】", "【提问】", "投资者提问：", "投资者问：", "投资者1问：", "网友提问：", "机构提问：",
-        "分析师问：", "Question 1:", "Q1 ", "【问题】：",
+        "分析师问：", "Question 1:", "【问题】：",
     ],
 )  # fmt: skip
 def test_a_question_s_mark_is_cut_off(mark: str) -> None:
@@ -26,7 +26,7 @@ def test_a_question_s_mark_is_cut_off(mark: str) -> None:
 @pytest.mark.parametrize(
     "mark",
     [
-        "A：", "A:", "Ａ：", "A1：", "A1:", "A1、", "A1.", "A 2：", "答：", "答:", "答 ：", "回复：", "公司回复：",
+        "A：", "A:", "A；", "A;", "答；", "回 复 ：", "回 答 ：", "Ａ：", "A1：", "A1:", "A1、", "A1.", "A 2：", "答：", "答:", "答 ：", "回复：", "公司回复：",
         "公司回复:", "回答：", "答复：", "答1：",
         "回答1：", "回复 1：", "公司答：", "公司答复：", "董秘答：", "管理层回复：", "【答】", "【回复】", "[答]",
         "【A】", "Answer:", "李总答：", "王诚先生回答：",
@@ -177,3 +177,26 @@ def test_what_closes(text: str) -> None:
 )
 def test_what_does_not_close(text: str) -> None:
     assert not marker.closes(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("Q1 订单如何", 1), ("Q 12 订单如何", 12), ("Ｑ3　订单", 3)])
+def test_a_bare_question_s_mark_tells_its_number(text: str, value: int) -> None:
+    found = marker.bare_question(text)
+    assert (found.value if found else None, marker.question_end(text)) == (value, None)
+
+
+@pytest.mark.parametrize("text", ["Q1：订单如何", "Q3", "Q3季度", "2024年Q3 可能", "GQ1 甲"])
+def test_what_is_no_bare_mark(text: str) -> None:
+    assert marker.bare_question(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["尊敬的投资者，您好！公司", "尊敬的投资者您好！", "尊敬的各位投资者：您好", "您好，感谢", "你好！", "尊敬的投资者朋友，你们好！", "您好。公司"]
+)
+def test_a_greeting_opens_an_answer(text: str) -> None:
+    assert marker.greets(text)
+
+
+@pytest.mark.parametrize("text", ["您好董秘，请问", "公司尊敬投资者", "尊敬的投资者关注公司", "投资者您好", ""])
+def test_what_is_no_greeting(text: str) -> None:
+    assert not marker.greets(text)

@@ -45,55 +45,11 @@ def test_lines_of_a_paragraph_are_joined(parts: list[str], joined: str) -> None:
     assert text.join(parts) == joined
 
 
-def texts(groups: tuple[tuple[Line, ...], ...]) -> list[str]:
-    """The groups' texts."""
-    return ["|".join(line.text for line in group) for group in groups]
-
-
-def test_a_short_line_ends_a_paragraph() -> None:
-    lines = printed("一" * 30, "二" * 10, "三" * 30, "四" * 5)
-    assert texts(text.paragraphs(lines)) == ["一" * 30 + "|" + "二" * 10, "三" * 30 + "|" + "四" * 5]
-
-
-def test_an_indented_line_opens_a_paragraph() -> None:
-    lines = printed("　　" + "一" * 28, "二" * 30, "　　" + "三" * 28, "四" * 30)
-    assert texts(text.paragraphs(lines)) == ["一" * 28 + "|" + "二" * 30, "三" * 28 + "|" + "四" * 30]
-
-
-@pytest.mark.parametrize(("second", "count"), [("（2）" + "二" * 27, 2), ("2、" + "二" * 27, 2), ("二" * 29, 1)])
-def test_an_indented_line_behind_an_indented_one_opens_a_paragraph_where_a_list_goes_on(
-    second: str, count: int
-) -> None:
-    edge = printed("一" * 30, "一" * 30, "一" * 30)
-    lines = (*edge, *printed("（1）" + "一" * 27, second, left=124))
-    assert len(text.paragraphs(lines)) == 1 + count
-
-
-def test_a_line_that_leaves_no_room_for_the_next_word_goes_on() -> None:
-    lines = printed("一" * 24, "Internationalization " + "二" * 10)
-    assert texts(text.paragraphs(lines)) == ["一" * 24 + "|Internationalization " + "二" * 10]
-
-
-def test_paragraphs_of_formats_without_places_stay_apart() -> None:
-    assert texts(text.paragraphs(paragraphs("一" * 80, "二"))) == ["一" * 80, "二"]
-
-
-def test_lines_over_a_page_break_go_on() -> None:
-    lines = (*printed("一" * 30, page=1, top=780), *printed("二" * 5, page=2, top=60))
-    assert texts(text.paragraphs(lines)) == ["一" * 30 + "|" + "二" * 5]
-
-
 def test_running_and_flat_text() -> None:
     lines = wrapped("公司主营业务为虚构产品，" * 4, "第二段")
     assert text.running(lines) == "公司主营业务为虚构产品，" * 4 + "\n第二段"
     assert text.flat(lines) == "公司主营业务为虚构产品，" * 4 + "第二段"
     assert (text.running(()), text.flat(())) == ("", "")
-
-
-def test_edges_of_lines() -> None:
-    lines = printed("一" * 10, "二" * 20)
-    assert (text.left_edge(lines), text.right_edge(lines)) == (100.0, 458.0)
-    assert (text.left_edge(paragraphs("一")), text.right_edge(paragraphs("一"))) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(
