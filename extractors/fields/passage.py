@@ -11,7 +11,6 @@ from extractors.fields.paragraph import breaks_after, frame
 from extractors.fields.text import cut, join, tidy
 from extractors.readers.form import Line
 
-
 _SENTENCE_ENDS = ("。", "？", "！", "?", "!", "…", "”")
 
 

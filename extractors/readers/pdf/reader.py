@@ -22,6 +22,7 @@ from extractors.readers.pdf.text import PageText
 
 _MOST_PAGES = 2000
 _MOST_DOUBTED = 20  # pages without any table that are read again
+_OUTERMOST = 2  # lines at the top and bottom of a page of running text
 _DOUBT = 0.02  # of the characters without a known sign
 _UNMAPPED = re.compile("[\x00\ufffd\ue000-\uefff\uf100-\uf8ff]")  # private-use ticks stand at U+F000-F0FF
 _PAGE_NO = re.compile(
@@ -94,28 +95,33 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> str:
 
 
 def _without_furniture(pages: list[Page]) -> Page:
-    """All blocks, less page numbers and lines that stand at the top or bottom of most pages."""
-    edges = Counter(text for page in pages for text in {_plain(line) for line in _edge_lines(page)})
-    repeated = {text for text, count in edges.items() if count > 1 and count >= len(pages) / 2}
+    """All blocks, less page numbers and lines that stand at the top or bottom of most pages.
+
+    What stands above the table of the first page is the record's own head.
+    """
+    edges = [_edge_lines(page) for page in pages]
+    counts = Counter(text for above, below in edges for text in {_plain(line) for line in (*above, *below)})
+    repeated = {text for text, count in counts.items() if count > 1 and count >= len(pages) / 2}
     kept: list[Block] = []
-    for number, page in enumerate(pages):
-        edge = _edge_lines(page)
-        above = repeated if number else set()
-        kept += [block for block in page if block not in edge or not _is_furniture(block, above)]
+    for number, (page, (above, below)) in enumerate(zip(pages, edges, strict=True)):
+        furniture = [line for line in above if _is_furniture(line, repeated if number else set())]
+        furniture += [line for line in below if _is_furniture(line, repeated)]
+        kept += [block for block in page if block not in furniture]
     if not any(isinstance(block, TableRow) or block.text.strip() for block in kept):
         raise NeedsOcr(pages=len(pages))
     return tuple(kept)
 
 
-def _is_furniture(line: Block, repeated: set[str]) -> bool:
-    return isinstance(line, Line) and (_PAGE_NO.fullmatch(line.text.strip()) is not None or _plain(line) in repeated)
+def _is_furniture(line: Line, repeated: set[str]) -> bool:
+    return _PAGE_NO.fullmatch(line.text.strip()) is not None or _plain(line) in repeated
 
 
-def _edge_lines(page: Page) -> list[Line]:
-    """Free lines before the first and after the last table row of a page; all where there is no table."""
+def _edge_lines(page: Page) -> tuple[list[Line], list[Line]]:
+    """Free lines before the first and after the last table row of a page; the outermost two where there is no table."""
     rows = [i for i, block in enumerate(page) if isinstance(block, TableRow)]
-    first, last = (rows[0], rows[-1]) if rows else (len(page), -1)
-    return [block for i, block in enumerate(page) if isinstance(block, Line) and (i < first or i > last)]
+    first, last = (rows[0], rows[-1] + 1) if rows else (_OUTERMOST, max(len(page) - _OUTERMOST, _OUTERMOST))
+    above = [block for block in page[:first] if isinstance(block, Line)]
+    return above, [block for block in page[last:] if isinstance(block, Line)]
 
 
 def _plain(line: Line) -> str:

@@ -84,6 +84,15 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
     assert rows(made.form(LONG, furniture=furniture)) == expected(LONG)
 
 
+def test_a_line_at_the_foot_of_each_page_is_left_out_on_the_first_too() -> None:
+    def furniture(sheet: Sheet, page: int) -> None:
+        sheet.text(290, 805, "虚构路演平台有限公司")
+
+    content = made.form(LONG, furniture=furniture)
+    assert rows(content) == expected(LONG)
+    assert [line.text for line in read(content).header] == list(HEADER)
+
+
 @pytest.mark.parametrize(
     "number", ["{}", "- {} -", "第{}页", "第 {} 页 共 4 页", "{}/4", "{} / 4", "—{}—", "第{}页/共4页"]
 )
