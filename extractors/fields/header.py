@@ -16,6 +16,10 @@ _NAME = re.compile(
     r"(?=\s*(?:(?:记录表?|公告|文件)?\s*编\s*号|[债证股]\S{0,2}\s*[代简]|转债|\t|\||$))"
 )
 _NUMBER = re.compile(r"编\s*号\s*[:：]?\s*(\S.*?)\s*(?=$|\t|证券|股票|[)）]$)")
+_NUMBER_LABEL = re.compile(r"编\s*号\s*[:：]?\s*$")
+_BARE_NUMBER = re.compile(
+    r"[（(\[〔]?[A-Za-z]{0,6}[\d\s()（）\[\]〔〕年第号.\-—－_]{3,20}"
+)  # the number on a line of its own
 _TITLE = re.compile(
     r"投资者(?:关系)?(?:活动|管理|调研|接待|交流|互动|沟通|说明会)?\S{0,12}?(?:记录|登记|信息|汇总|纪要)\S{0,6}"
 )
@@ -66,8 +70,9 @@ def _squeezed(text: str | None) -> str | None:
 
 
 def _number(texts: Sequence[str]) -> str | None:
-    for text in texts:
-        found = _NUMBER.search(text)
+    for text, following in zip(texts, (*texts[1:], ""), strict=False):
+        is_below = _NUMBER_LABEL.search(text) is not None and _BARE_NUMBER.fullmatch(following) is not None
+        found = _NUMBER.search(text + following if is_below else text)
         if found:
             number = "".join(found.group(1).split()).strip("（()）:：") if "[" not in found.group(1) else found.group(1)
             return "".join(number.split()) or None

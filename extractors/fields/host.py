@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fields.name import despread, has_surname, is_institution, is_person, is_title, without_honorific
 from extractors.fields.text import SOFT
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
-_HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n]|\s+[^\s（(])")
+_HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
+_ASIDE = re.compile(r"(?P<named>.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])")  # what stands behind a name
 _PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=[^\s、；;，,。：:]*(?:总|董|监|经理|秘书|代表)))")
 _NAMED_AFTER = re.compile(
     r"^(?P<title>.*(?:董事长|董事|监事|经理|总裁|总监|秘书|董秘|代表人|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐人|证代|"
@@ -96,6 +97,18 @@ def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
 
 
 def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:
+    """What one part names; an aside behind a name with its honorific belongs to that name's title."""
+    aside = _ASIDE.fullmatch(chunk)
+    if aside is None:
+        yield from _plain_part(before, chunk, company_names)
+        return
+    *others, last = _plain_part(before, aside["named"], company_names)
+    yield from others
+    is_post = last.name is not None and is_title(aside["aside"].strip("（()）"))
+    yield replace(last, title=(last.title or "") + aside["aside"]) if is_post else last
+
+
+def _plain_part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:
     title, colon, names = chunk.replace("：", ":").partition(":")
     if colon:
         if is_person(title) and is_title(names):
@@ -154,8 +167,9 @@ def _following(words: list[str], company_names: Sequence[str]) -> Iterator[_Part
 def _unparted(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
     """Names alone, a title alone, or both with nothing between them."""
     text = " ".join(words)
-    glued = _NAMED_AFTER.match(without_honorific(text))
-    if glued and has_surname(glued["name"]) and not is_title(glued["name"]):
+    plain = without_honorific(text)
+    glued = _NAMED_AFTER.match(plain)
+    if glued and (plain != text or has_surname(glued["name"])) and not is_title(glued["name"]):
         yield _Part(_own(glued["title"], company_names), glued["name"], before)
     elif all(_is_name(word) for word in words):
         yield from (_Part(None, without_honorific(word), before) for word in words)

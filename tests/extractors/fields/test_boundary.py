@@ -45,5 +45,7 @@ def test_no_lines_have_no_spans() -> None:
 
 
 def test_numbered_questions_without_an_asking_mark_are_told_by_the_greeting_of_their_answers() -> None:
-    lines = paragraphs("1、子公司盈利了么", "尊敬的投资者您好！已经盈利。", "2、减持还剩多少", "尊敬的投资者，您好！请见公告。")
+    lines = paragraphs(
+        "1、子公司盈利了么", "尊敬的投资者您好！已经盈利。", "2、减持还剩多少", "尊敬的投资者，您好！请见公告。"
+    )
     assert spans(passage(lines)) == (Span(0, 1, 2, 2, 0), Span(2, 3, 4, 2, 0))

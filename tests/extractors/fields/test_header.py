@@ -120,3 +120,17 @@ def test_titles_of_records(text: str) -> None:
 )
 def test_other_titles(text: str) -> None:
     assert not is_record_title(text)
+
+
+@pytest.mark.parametrize(
+    ("below", "number"),
+    [
+        ("SL20260303", "SL20260303"),
+        ("（2026-014）", "2026-014"),
+        ("2026年第3号", "2026年第3号"),
+        ("虚构科技股份有限公司", None),
+        ("投资者关系活动记录表", None),
+    ],
+)
+def test_a_number_below_its_label(below: str, number: str | None) -> None:
+    assert parse(paragraphs("证券代码：301999 证券简称：虚构股份", "编号：", below)).record_no == number

@@ -191,7 +191,16 @@ def test_what_is_no_bare_mark(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["尊敬的投资者，您好！公司", "尊敬的投资者您好！", "尊敬的各位投资者：您好", "您好，感谢", "你好！", "尊敬的投资者朋友，你们好！", "您好。公司"]
+    "text",
+    [
+        "尊敬的投资者，您好！公司",
+        "尊敬的投资者您好！",
+        "尊敬的各位投资者：您好",
+        "您好，感谢",
+        "你好！",
+        "尊敬的投资者朋友，你们好！",
+        "您好。公司",
+    ],
 )
 def test_a_greeting_opens_an_answer(text: str) -> None:
     assert marker.greets(text)
