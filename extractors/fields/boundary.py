@@ -69,11 +69,32 @@ def _answered(whole: Passage) -> list[Span]:
             break
         if start is None and (not rely_on_marks or not done):
             start = _nearest(whole, before + 1, i, expected)
+            unmarked, start = _counted_before(whole, start, i)
+            done += unmarked
             expected = whole.numbers[start] or expected if start is not None else expected
         if start is not None:
             done.append(Span(start, i, i, _mark(whole, start), whole.answers[i] or 0))
         before = i
     return done
+
+
+def _counted_before(whole: Passage, start: int | None, end: int) -> tuple[list[Span], int | None]:
+    """Numbered questions whose answers bear no mark, before the last one that counts on; and where that one starts."""
+    found: list[Span] = []
+    while start is not None:
+        number = whole.numbers[start]
+        following = next((j for j in range(start + 1, end) if number and _counts_on(whole, j, number)), None)
+        told = "" if following is None else flat(whole.lines[whole.paragraph_end(start) : following])
+        if following is None or not told or marker.asks(told):
+            break
+        found.append(_unanswered(whole, start, _mark(whole, start)))
+        start = following
+    return found, start
+
+
+def _counts_on(whole: Passage, i: int, before: marker.Number) -> bool:
+    number = whole.numbers[i]
+    return number is not None and whole.opens[i] and (number.style, number.value) == (before.style, before.value + 1)
 
 
 def _mark(whole: Passage, i: int) -> int:

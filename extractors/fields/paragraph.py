@@ -47,7 +47,7 @@ def breaks_after(line: Line, following: Line, around: Frame) -> bool:
     It does where the next word would have fitted, where the next line is indented (one of two indented lines
     only where the number of a list begins it), or where it stands further down than lines usually do.
     """
-    if not line.box or not following.box:
+    if not line.box or not following.box or line.is_paragraph or following.is_paragraph:
         return True
     height = line.box.bottom - line.box.top
     edge = min(around.right, line.edges[1] - _PADDING) if line.edges else around.right

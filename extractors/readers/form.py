@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 TICKED, EMPTY = "☑", "□"
+WIDE = "\u2003"  # parts the cells of a table inside a value
 _LABEL_LENGTHS = range(2, 21)
 _LABEL_REST = 12  # the longest second half of a label that a page break cut
 
@@ -66,8 +67,11 @@ class Row:
 
     @property
     def lines(self) -> Cell:
-        """All lines of the value in reading order."""
-        return tuple(line for cells in self.grid for cell in cells for line in cell)
+        """All lines of the value in reading order; a table inside it stands where it is printed, a line a row."""
+        lines = [line for cells in self.grid for line in _side_by_side(cells)]
+        if all(line.box for line in lines) and any(len(cells) > 1 for cells in self.grid):
+            lines.sort(key=lambda line: (line.box.page, line.box.top) if line.box else (0, 0.0))
+        return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,44 @@ class Form:
         return "\n".join(parts)
 
 
+def _side_by_side(cells: tuple[Cell, ...]) -> Cell:
+    """The lines of cells in a row: those on one level as one line from left to right, parted by wide blanks."""
+    if len(cells) == 1:
+        return cells[0]
+    levels: list[list[Line]] = []
+    for line in (line for cell in cells for line in cell):
+        level = next((level for level in levels if _is_level(level[0], line)), None)
+        if level is None:
+            levels.append([line])
+        else:
+            level.append(line)
+    return tuple(_joined(level) for level in levels)
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    if one.box is None or other.box is None or one.box.page != other.box.page:
+        return False
+    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return shared > (one.box.bottom - one.box.top) / 2
+
+
+def _joined(level: list[Line]) -> Line:
+    if len(level) == 1:
+        return level[0]
+    level = sorted(level, key=lambda line: line.box.x0 if line.box else 0.0)
+    boxes = [line.box for line in level if line.box]
+    text = WIDE.join(line.text for line in level)
+    box = Box(
+        page=boxes[0].page,
+        x0=min(box.x0 for box in boxes),
+        top=min(box.top for box in boxes),
+        x1=max(box.x1 for box in boxes),
+        bottom=max(box.bottom for box in boxes),
+    )
+    bold = len(text) if all(line.is_bold for line in level) else 0
+    return Line(text=text, page=level[0].page, box=box, bold=bold, is_paragraph=True)
+
+
 def lines_of(block: Block) -> Cell:
     """All lines of a block in reading order."""
     if isinstance(block, Line):
@@ -107,7 +149,7 @@ def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_co
     A label that a page break cut in two is joined where both halves together are known.
     Lines and tables after the last known label, and not of its row, are the annex.
     """
-    blocks = _mended(blocks, is_label)
+    blocks = _handed_on(_mended(blocks, is_label), is_label)
     known = [i for i, block in enumerate(blocks) if is_label(label_of(block))]
     if not known:
         header = tuple(line for block in blocks for line in lines_of(block))
@@ -161,6 +203,32 @@ def _mended(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple
                 last = len(done)
         done.append(block)
     return tuple(done)
+
+
+def _handed_on(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple[Block, ...]:
+    """The blocks with a row that ends a page without a label joined to the next page's first, which bears it.
+
+    A label that stands in the middle of a row over two pages is drawn on one of them.
+    """
+    done = list(blocks)
+    for i in range(1, len(done) - 1):
+        above, row, below = done[i - 1 : i + 2]
+        if not isinstance(above, TableRow) or not isinstance(row, TableRow) or not isinstance(below, TableRow):
+            continue
+        pages = [_page(block) for block in (above, row, below)]
+        if (
+            not row.first
+            and is_label(label_of(above))
+            and is_label(label_of(below))
+            and pages[0] == pages[1] != pages[2]
+        ):
+            done[i] = TableRow(first=())
+            done[i + 1] = replace(below, rest=row.rest + below.rest)
+    return tuple(block for block in done if isinstance(block, Line) or block.first or block.rest)
+
+
+def _page(block: Block) -> int | None:
+    return next((line.page for line in lines_of(block)), None)
 
 
 def _halves(upper: str, lower: str, is_label: Callable[[str], bool]) -> bool:

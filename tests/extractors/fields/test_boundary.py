@@ -49,3 +49,15 @@ def test_numbered_questions_without_an_asking_mark_are_told_by_the_greeting_of_t
         "1、子公司盈利了么", "尊敬的投资者您好！已经盈利。", "2、减持还剩多少", "尊敬的投资者，您好！请见公告。"
     )
     assert spans(passage(lines)) == (Span(0, 1, 2, 2, 0), Span(2, 3, 4, 2, 0))
+
+
+def test_a_numbered_question_whose_answer_bears_no_mark_stands_by_itself() -> None:
+    lines = paragraphs(
+        "1、介绍主营业务：", "公司主营业务为虚构产品。", "2、订单如何？", "答：充足。", "3、产能如何？", "答：正常。"
+    )
+    assert [span.start for span in spans(passage(lines))] == [0, 2, 4]
+
+
+def test_questions_that_are_answered_together_stay_one() -> None:
+    lines = paragraphs("1、订单如何？", "2、产能如何？", "答：充足，正常。", "3、人员如何？", "答：稳定。")
+    assert [(span.start, span.answer) for span in spans(passage(lines))] == [(0, 2), (3, 4)]

@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.fields.label import is_label
-from extractors.readers.form import Block, Form, Line, Row, TableRow, assemble, label_of, lines_of
-from tests.factory.lines import paragraphs
+from extractors.readers.form import WIDE, Block, Cell, Form, Line, Row, TableRow, assemble, label_of, lines_of
+from tests.factory.lines import paragraphs, printed
 
 
 def row(first: str, *rest: str) -> TableRow:
@@ -132,3 +132,35 @@ def test_emphasis_of_a_line(text: str, bold: int, whole: bool) -> None:
 def test_lines_of_a_row() -> None:
     one, two = paragraphs("甲", "乙")
     assert Row(label="时间", grid=(((one,), (two,)),)).lines == (one, two)
+
+
+def test_a_table_inside_a_value_stands_where_it_is_printed() -> None:
+    above, below = printed("产能如下表：", top=100), printed("5、下一个问题？", top=172)
+    head = tuple(printed(text, top=118, left=left) for text, left in (("产品", 100), ("产能", 200)))
+    body = tuple(printed(text, top=136, left=left) for text, left in (("30", 200), ("甲", 100)))
+    lines = Row(label="主要内容", grid=(((*above, *below),), head, body)).lines
+    assert [line.text for line in lines] == ["产能如下表：", f"产品{WIDE}产能", f"甲{WIDE}30", "5、下一个问题？"]
+    assert [line.is_paragraph for line in lines] == [False, True, True, False]
+
+
+def paged(page: int, *texts: str) -> Cell:
+    return printed(*texts, page=page)
+
+
+@pytest.mark.parametrize(
+    ("page", "values"),
+    [
+        (2, [("接待人员", "甲"), ("主要内容", "1、乙|丙")]),
+        (1, [("接待人员", "甲|1、乙"), ("主要内容", "丙")]),
+    ],
+    ids=["over a page break", "on one page"],
+)
+def test_a_row_that_ends_a_page_without_a_label_belongs_to_the_label_on_the_next(
+    page: int, values: list[tuple[str, str]]
+) -> None:
+    blocks = (
+        TableRow(first=paged(1, "接待人员"), rest=((paged(1, "甲"),),)),
+        TableRow(first=(), rest=((paged(1, "1、乙"),),)),
+        TableRow(first=paged(page, "主要内容"), rest=((paged(page, "丙"),),)),
+    )
+    assert assembled(*blocks) == values
