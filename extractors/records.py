@@ -184,6 +184,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One row of the form that has no column of its own: 重大信息, 风险提示, 备注, 活动主题, an unknown label."""
+
+    record_id: str
+    ordinal: int
+    label: str | None  # as printed; None for text behind the form
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """Chinese text of the file that no value holds."""
+
+    record_id: str
+    ordinal: int
+    kind: str  # mark, honorific, head, total, unnamed, statement, furniture or unread
+    text: str  # its Han characters; lines of page furniture as printed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParseFailure:
     """Why a document, or one part of it, could not be read."""
 

@@ -27,6 +27,8 @@ _CHILDREN = (
     "question_topic",
     "region",
     "attachment",
+    "remark",
+    "leftover",
 )
 _REGISTERS = ("institution", "institution_alias")  # always given whole
 _MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.documents import children, unread
+from extractors.documents import account, children, unread
 from extractors.errors import NotARecord
 from extractors.fields import annex, category, header, host, label, participant, question, session
 from extractors.fields.text import beside, fingerprint, flat, flow, running
-from extractors.readers.form import Cell, Form, Row
+from extractors.readers.form import Cell, Form, Row, lines_of
 from extractors.records import ActivityRecord
 
 _ENOUGH = 3  # core labels that make a form an activity record
@@ -43,7 +43,8 @@ def parse(form: Form, document_id: str) -> tuple[object, ...]:
     record = _record(form, rows, read, document_id)
     unknown = (row.label for row in rows.get("", ()))
     left = unread.failures(document_id, unknown, read.categories if "category" in rows else None)
-    return (record, *_children(rows, read, record), *left)
+    found = (record, *_children(rows, read, record), *children.remarks(record.record_id, _aside(form, rows, read)))
+    return (*found, *account.leftovers(form, rows, found), *left)
 
 
 def _check(form: Form, rows: dict[str, list[Row]]) -> None:
@@ -76,6 +77,14 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
         hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(beside(row.grid), own)),
         sessions=session.parse("\n".join(running(row.lines) for row in rows.get("sessions", ()))),
     )
+
+
+def _aside(form: Form, rows: dict[str, list[Row]], read: _Read) -> Iterator[tuple[str | None, str]]:
+    """Label and text of the rows without a column of their own, and the text behind the form that lists nobody."""
+    for field in ("", *sorted(label.NOT_LOADED - {"recorder"})):
+        yield from ((row.label, running(row.lines)) for row in rows.get(field, ()))
+    if not read.in_annex and "content" in rows:
+        yield None, running(tuple(line for block in form.annex for line in lines_of(block)))
 
 
 def _lines(rows: dict[str, list[Row]], field: str) -> Cell:

@@ -11,7 +11,7 @@ from extractors.fields.host import Named
 from extractors.fields.question import Pair
 from extractors.fields.session import Session
 from extractors.readers.form import Line
-from extractors.records import ActivityCategory, ActivitySession, Attachment, Host, Participant, Question
+from extractors.records import ActivityCategory, ActivitySession, Attachment, Host, Participant, Question, Remark
 
 
 def sessions(record_id: str, found: Iterable[Session]) -> Iterator[object]:
@@ -73,3 +73,10 @@ def attachments(record_id: str, printed: str | None) -> Iterator[object]:
     """The annexes that the form names, as one row."""
     if printed and attachment.names_any(printed):
         yield Attachment(record_id=record_id, ordinal=1, name=printed)
+
+
+def remarks(record_id: str, rows: Iterable[tuple[str | None, str]]) -> Iterator[object]:
+    """The rows without a column of their own, label and text."""
+    said = ((label, text) for label, text in rows if text)
+    for ordinal, (label, text) in enumerate(said, 1):
+        yield Remark(record_id=record_id, ordinal=ordinal, label=label, text=text)

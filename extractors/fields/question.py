@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from extractors.fields import marker
 from extractors.fields.boundary import Span, spans
@@ -40,8 +41,9 @@ def parse(lines: Sequence[Line]) -> Content:
     found = _trimmed(whole, spans(whole))
     pairs = tuple(pair for span in found if (pair := _pair(whole, span)))
     used = {i for span in found for i in range(span.start, span.end)}
-    rest = [line for i, line in enumerate(whole.lines) if i not in used]
-    narrative = running(rest)
+    rest = [i for i in range(len(whole.lines)) if i not in used]
+    runs = [[i for _, i in run] for _, run in groupby(enumerate(rest), key=lambda pair: pair[1] - pair[0])]
+    narrative = "\n".join(filter(None, (running([whole.lines[i] for i in run]) for run in runs)))
     return Content(pairs, narrative or None)
 
 

@@ -76,12 +76,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """The lines above the table, its labelled rows, and what follows it."""
+    """The lines above the table, its labelled rows, what follows it, and lines of the pages that are none of it."""
 
     header: Cell
     rows: tuple[Row, ...]
     annex: tuple[Block, ...]
     page_count: int | None = None
+    furniture: Cell = ()
 
     @property
     def text(self) -> str:

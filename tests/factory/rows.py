@@ -17,11 +17,13 @@ from extractors.records import (
     Host,
     Institution,
     InstitutionAlias,
+    Leftover,
     ListingDay,
     ParseFailure,
     Participant,
     Question,
     Region,
+    Remark,
     Sighting,
 )
 
@@ -76,6 +78,8 @@ _FIELDS: dict[type, dict[str, object]] = {
         "x1": 500.25, "bottom": 120.0,
     },
     Attachment: {"record_id": RECORD, "ordinal": 1, "name": "附件一"},
+    Remark: {"record_id": RECORD, "ordinal": 1, "label": "风险提示", "text": "投资有风险。"},
+    Leftover: {"record_id": RECORD, "ordinal": 1, "kind": "mark", "text": "问"},
     ParseFailure: {
         "document_id": FILE, "ordinal": 1, "stage": "read", "error": "NeedsOcr", "label": None, "detail": "a scan",
     },

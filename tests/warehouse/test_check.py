@@ -17,11 +17,13 @@ from extractors.records import (
     Document,
     Host,
     InstitutionAlias,
+    Leftover,
     ListingDay,
     ParseFailure,
     Participant,
     Question,
     Region,
+    Remark,
     Sighting,
 )
 from tests.factory.rows import DAY, FILE, HOUR, RECORD, SEEN, make
@@ -70,6 +72,8 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_orphan_child", rows(make(Host, record_id=NONE)), 1),
     ("fail_orphan_child", rows(make(Question, record_id=NONE)), 1),
     ("fail_orphan_child", rows(make(Attachment, record_id=NONE)), 1),
+    ("fail_orphan_child", rows(make(Remark, record_id=NONE)), 1),
+    ("fail_orphan_child", rows(make(Leftover, record_id=NONE)), 1),
     ("fail_orphan_child", rows(make(Region, record_id=NONE)), 1),
     ("fail_orphan_child", sql("insert into question_topic select record_id, 9, '产能', '' from question"), 1),
     ("fail_orphan_document", rows(make(AnnouncementDocument, document_id="none")), 1),

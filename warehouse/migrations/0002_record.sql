@@ -174,6 +174,36 @@ comment on column attachment.ordinal is 'order in the form, from 1';
 comment on column attachment.name is 'name of the annex or file as printed';
 comment on column attachment.changed_in_run is 'run that last changed the row; not part of the digest';
 
+create table remark (
+  record_id varchar not null,
+  ordinal integer not null,
+  label varchar,
+  text varchar not null,
+  changed_in_run varchar not null,
+  primary key (record_id, ordinal)
+);
+comment on table remark is 'One row of the form that has no column of its own: 重大信息, 风险提示, 备注, 活动主题, an unknown label.';
+comment on column remark.record_id is 'the activity record';
+comment on column remark.ordinal is 'order in the form, from 1';
+comment on column remark.label is 'as printed; null for text behind the form';
+comment on column remark.text is 'its text, paragraphs parted by newline';
+comment on column remark.changed_in_run is 'run that last changed the row; not part of the digest';
+
+create table leftover (
+  record_id varchar not null,
+  ordinal integer not null,
+  kind varchar not null,
+  text varchar not null,
+  changed_in_run varchar not null,
+  primary key (record_id, ordinal)
+);
+comment on table leftover is 'Chinese text of the file that no value holds: nothing is lost in silence.';
+comment on column leftover.record_id is 'the activity record';
+comment on column leftover.ordinal is 'order in the file, from 1';
+comment on column leftover.kind is 'mark (问, 答), honorific (先生), head (序号, 编号), total (等 20 家), unnamed (staff), statement, furniture (of pages) or unread';
+comment on column leftover.text is 'its Han characters; lines of page furniture as printed';
+comment on column leftover.changed_in_run is 'run that last changed the row; not part of the digest';
+
 create table parse_failure (
   document_id varchar not null,
   ordinal integer not null,

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.errors import Damaged, Encrypted, NeedsOcr, TooManyPages
 from extractors.readers import outline
-from extractors.readers.form import Block, Form, Line, TableRow, assemble, lines_of
+from extractors.readers.form import Block, Cell, Form, Line, TableRow, assemble, lines_of
 from extractors.readers.pdf import second
 from extractors.readers.pdf.layout import Page, blocks_of
 from extractors.readers.pdf.rules import rules
@@ -52,7 +53,8 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         doubtful = list(range(min(len(pages), _MOST_DOUBTED)))
     for number, page in second.pages(content, doubtful):
         pages[number] = _better(pages[number], blocks_of(page.characters, page.ruling, number))
-    return assemble(outline.rows(_without_furniture(pages), is_label), is_label, len(pages))
+    kept, furniture = _without_furniture(pages)
+    return replace(assemble(outline.rows(kept, is_label), is_label, len(pages)), furniture=furniture)
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
@@ -94,8 +96,8 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> str:
     return "".join(chr(pdfium.FPDFText_GetUnicode(text_page.raw, i)) for i in range(count))
 
 
-def _without_furniture(pages: list[Page]) -> Page:
-    """All blocks, less page numbers and lines that stand at the top or bottom of most pages.
+def _without_furniture(pages: list[Page]) -> tuple[Page, Cell]:
+    """All blocks, less page numbers and lines that stand at the top or bottom of most pages; and those lines.
 
     What stands above the table of the first page is the record's own head.
     """
@@ -103,13 +105,15 @@ def _without_furniture(pages: list[Page]) -> Page:
     counts = Counter(text for above, below in edges for text in {_plain(line) for line in (*above, *below)})
     repeated = {text for text, count in counts.items() if count > 1 and count >= len(pages) / 2}
     kept: list[Block] = []
+    left: list[Line] = []
     for number, (page, (above, below)) in enumerate(zip(pages, edges, strict=True)):
         furniture = [line for line in above if _is_furniture(line, repeated if number else set())]
         furniture += [line for line in below if _is_furniture(line, repeated)]
         kept += [block for block in page if block not in furniture]
+        left += furniture
     if not any(isinstance(block, TableRow) or block.text.strip() for block in kept):
         raise NeedsOcr(pages=len(pages))
-    return tuple(kept)
+    return tuple(kept), tuple(left)
 
 
 def _is_furniture(line: Line, repeated: set[str]) -> bool:

@@ -57,7 +57,7 @@ def again(content: bytes, page_count: int) -> Form:
     pages = [
         blocks_of(page.characters, page.ruling, number) for number, page in second.pages(content, range(page_count))
     ]
-    return assemble(outline.rows(reader._without_furniture(pages), is_label), is_label, page_count)
+    return assemble(outline.rows(reader._without_furniture(pages)[0], is_label), is_label, page_count)
 
 
 def test_rules_that_the_first_reading_does_not_see_are_seen_by_the_second() -> None:

@@ -1,0 +1,119 @@
+"""The account of a form's Chinese: what each row says that no value holds, by kind.
+
+Each Han character of the form stands in a value, in a label, or in a leftover; a value that is printed once and
+kept several times (a title for two names) covers its place once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extractors.fields import marker
+from extractors.fields.text import fold
+from extractors.readers.form import Form, Row, lines_of
+from extractors.records import (
+    ActivityRecord,
+    ActivitySession,
+    Host,
+    Leftover,
+    Participant,
+    Question,
+    Remark,
+)
+
+_HAN = re.compile(r"[㐀-鿿]")
+_ISSUE = "证券|股票|债券|可?转债|公司|公告|记录表?|代码|简称|编号"
+_TITLE = "年度|投资者关系|活动|管理|信息|登记表|汇总表|[年月日第号]"
+_LIST_WORDS = "(?:附件?)?.{0,20}(?:序号|姓名|单位名称|机构名称|名单|清单).*|(?:参与|参会|线上|现场)+(?:机构|单位|人员)"
+_BOND = "(?:债券|转债|可转债|优先股)(?:代码|简称).{0,12}"
+_KINDS = (
+    ("mark", re.compile(r"(?:(?:公司|投资者|管理层|董秘)?(?:问题|提问|问|回复|回答|答复|答)[一二三四五六七八九十]*)+")),
+    ("honorific", re.compile(r"(?:先生|女士|小姐|老师|以及|及|和|与|等|个人(?:投资者)?|自然人)+")),
+    ("head", re.compile(rf"(?:{_ISSUE}|{_TITLE})+|{_LIST_WORDS}|{_BOND}")),
+    ("total", re.compile(r".{0,16}(?:等|共|共计|合计|约).{0,10}(?:家|位|名|人).{0,16}")),
+    ("unnamed", re.compile(r"(?:先生|女士)?(?:以及|及|和|与|等)?.{0,30}(?:工作人员|相关人员|相关负责人).{0,10}")),
+)
+_NAME = 24  # characters; what is longer stands nowhere else
+_MOST_HOSTS = 30  # times that the issuer's own name may stand before a title
+_NOT_COUNTED = frozenset({"category", "location", "attachments", "signed_on", "recorder"})  # kept whole, or options
+
+
+def leftovers(form: Form, rows: Mapping[str, Sequence[Row]], records: Sequence[object]) -> Iterator[Leftover]:
+    """What no value among the records holds, section by section, and the page furniture."""
+    record = next(one for one in records if isinstance(one, ActivityRecord))
+    found: list[tuple[str, str]] = []
+    for section, text in _sections(form, rows):
+        found += [(_kind(left), left) for left in _uncovered(text, _values(section, records, record))]
+    furniture = "\n".join(dict.fromkeys(line.text for line in form.furniture))
+    found += [("furniture", furniture)] if _HAN.search(furniture) else []
+    for ordinal, (kind, text) in enumerate(found, 1):
+        yield Leftover(record_id=record.record_id, ordinal=ordinal, kind=kind, text=text)
+
+
+def _sections(form: Form, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, str]]:
+    yield "header", _han(line.text for line in form.header)
+    for field, group in rows.items():
+        if field not in _NOT_COUNTED:
+            yield field, _han(line.text for row in group for line in row.lines)
+    yield "annex", _han(line.text for block in form.annex for line in lines_of(block))
+
+
+def _values(section: str, records: Sequence[object], record: ActivityRecord) -> Iterator[str | None]:
+    if section == "header":
+        yield from (record.security_name, record.company_name, record.title, record.record_no)
+    if section in {"participants", "annex"}:
+        yield from (part for one in records if isinstance(one, Participant) for part in (one.institution, one.person))
+        yield record.participants_note
+    if section in {"hosts", "participants"}:
+        yield from (part for one in records if isinstance(one, Host) for part in (one.title, one.name))
+        yield from [record.security_name] * _MOST_HOSTS
+    if section == "sessions":
+        yield from (one.printed for one in records if isinstance(one, ActivitySession))
+    if section in {"content", "annex"}:
+        yield from (part for one in records if isinstance(one, Question) for part in (one.question, one.answer))
+        yield from (record.narrative or "").split("\n")
+    yield from (one.text for one in records if isinstance(one, Remark))
+
+
+def _uncovered(text: str, values: Iterable[str | None]) -> Iterator[str]:
+    """The runs of the text that no value covers."""
+    free = bytearray(b"\1") * len(text)
+    at = 0
+    for wanted in sorted((_han([value or ""]) for value in values), key=_is_short):
+        start = _free_place(text, wanted, free, at) if wanted else -1
+        if start >= 0:
+            at = start + len(wanted)
+            free[start:at] = bytes(len(wanted))
+    for run in re.finditer(rb"\x01+", free):
+        yield text[run.start() : run.end()]
+
+
+def _is_short(text: str) -> int:
+    """Long values first in their order, then names from the longest: a short one may stand inside a longer one."""
+    return max(_NAME - len(text), 0)
+
+
+def _free_place(text: str, wanted: str, free: bytearray, at: int) -> int:
+    """Where the wanted text stands uncovered, from `at` on or else before it; -1 where nowhere."""
+    for start in (text.find(wanted, at), *_places(text, wanted)):
+        if start >= 0 and all(free[start : start + len(wanted)]):
+            return start
+    return -1
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    start = text.find(wanted)
+    while start >= 0:
+        yield start
+        start = text.find(wanted, start + 1)
+
+
+def _kind(text: str) -> str:
+    """What a leftover is: a mark, an honorific, the head of a list, a total, staff, a statement; else unread."""
+    found = next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), None)
+    return found or ("statement" if marker.closes(text) else "unread")
+
+
+def _han(texts: Iterable[str]) -> str:
+    return "".join(_HAN.findall(fold("".join(texts))))
