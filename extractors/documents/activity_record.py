@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from extractors.fields.text import beside, fingerprint, flat, flow, running
 from extractors.readers.form import Cell, Form, Row, lines_of
 from extractors.records import ActivityRecord
 
+_STATEMENT = re.compile(r"本公司(?:及|的)?董事会.{0,20}保证.*?责任。?")  # the board's, above an announcement
 _ENOUGH = 3  # core labels that make a form an activity record
 
 
@@ -42,7 +44,8 @@ def parse(form: Form, document_id: str) -> tuple[object, ...]:
     read = _interpreted(form, rows)
     record = _record(form, rows, read, document_id)
     unknown = (row.label for row in rows.get("", ()))
-    left = unread.failures(document_id, unknown, read.categories if "category" in rows else None)
+    undated = None if read.sessions else _text(rows, "sessions")
+    left = unread.failures(document_id, unknown, read.categories if "category" in rows else None, undated)
     found = (record, *_children(rows, read, record), *children.remarks(record.record_id, _aside(form, rows, read)))
     return (*found, *account.leftovers(form, rows, found), *left)
 
@@ -81,6 +84,8 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
 
 def _aside(form: Form, rows: dict[str, list[Row]], read: _Read) -> Iterator[tuple[str | None, str]]:
     """Label and text of the rows without a column of their own, and the text behind the form that lists nobody."""
+    stated = _STATEMENT.search(flat(form.header))
+    yield None, stated.group() if stated else ""
     for field in ("", *sorted(label.NOT_LOADED - {"recorder"})):
         yield from ((row.label, running(row.lines)) for row in rows.get(field, ()))
     if not read.in_annex and "content" in rows:

@@ -78,3 +78,11 @@ def test_rows_without_a_column_are_remarks() -> None:
     assert ("风险提示", "投资有风险。\n入市须谨慎。") in remarks
     assert ("奇异标签", "奇异内容") in remarks
     assert of_kind(made, "unread") == []
+
+
+def test_the_board_s_statement_above_an_announcement_is_a_remark() -> None:
+    statement = "本公司及董事会全体成员保证公告内容的真实、准确和完整，没有虚假记载，并承担个别及连带法律责任。"
+    made = form(dict(VALUES), (*HEADER, statement))
+    remarks = [(one.label, one.text) for one in parse(made, DOCUMENT) if isinstance(one, Remark)]
+    assert remarks[0] == (None, statement)
+    assert of_kind(made, "unread") == []

@@ -16,3 +16,9 @@ def test_labels_ticks_and_a_choice_not_made_are_counted_through() -> None:
     ]  # fmt: skip
     assert {(one.document_id, one.stage) for one in found} == {("d", "label")}
     assert "U+F0AB" in found[2].detail
+
+
+def test_hours_without_a_date_are_said() -> None:
+    (one,) = failures("d", (), None, "近日")
+    assert (one.error, one.label) == ("NoDate", "sessions")
+    assert "近日" in one.detail
