@@ -67,12 +67,8 @@ def test_page_furniture_is_kept_as_printed() -> None:
 
 
 def test_rows_without_a_column_are_remarks() -> None:
-    rows = {
-        **VALUES,
-        "风险提示": ("投资有风险。", "入市须谨慎。"),
-        "重大信息说明": ("不涉及。",),
-        "奇异标签": ("奇异内容",),
-    }
+    aside = {"奇异标签": ("奇异内容",), "风险提示": ("投资有风险。", "入市须谨慎。"), "重大信息说明": ("不涉及。",)}
+    rows = {**VALUES, **aside}
     made = form(rows)
     remarks = [(one.label, one.text) for one in parse(made, DOCUMENT) if isinstance(one, Remark)]
     assert ("风险提示", "投资有风险。\n入市须谨慎。") in remarks

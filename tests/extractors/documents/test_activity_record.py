@@ -204,7 +204,7 @@ def test_a_titled_form_without_people_is_a_record() -> None:
 def test_a_record_without_anything_readable_in_its_cells() -> None:
     rows = dict.fromkeys(VALUES, ("……",))
     assert record(rows).signed_on is None
-    assert [one.error for one in read(rows, ParseFailure) if isinstance(one, ParseFailure)] == ["NoTick"]
+    assert [one.error for one in read(rows, ParseFailure) if isinstance(one, ParseFailure)] == ["NoDate", "NoTick"]
 
 
 def test_unknown_labels_are_reported_and_kept_in_the_text() -> None:
