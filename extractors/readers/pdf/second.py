@@ -1,7 +1,8 @@
 """A second reading of doubtful pages by pdfplumber, behind the interface of the first.
 
-It maps characters by its own tables and finds drawn marks by its own interpreter, at ten times the cost;
-bold drawn by a render mode is not known to it.
+It maps characters by its own tables and finds drawn marks by its own interpreter, at ten times the cost.
+The text render mode, by which Chinese bold is drawn, is no part of its characters: pdfminer's interpreter goes over
+the page once more and tells it to a device that keeps nothing else.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfplumber import open as open_pdf
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.readers.pdf.rules import Bounds, Ruling, ruling
+from extractors.readers.pdf.text import STROKED
 
 _BLANK = 0.25  # of the height: a wider gap is a blank
 _LEVEL = 0.5  # of the height: a greater step begins a line
@@ -37,6 +41,7 @@ class Drawn:
 
     text: str
     chars: tuple[Char | None, ...]
+    stroked: frozenset[int] = frozenset()  # places of the characters that are drawn with their outline
 
     def box(self, i: int) -> Bounds:
         """The character's box; points, origin top left."""
@@ -49,8 +54,8 @@ class Drawn:
         return str(char["fontname"]) if char else ""
 
     def is_bold(self, i: int) -> bool:
-        """Whether the font is called bold."""
-        return "bold" in self.font(i).lower()
+        """Whether the character is emphasised: stroked, or of a font that is called bold."""
+        return i in self.stroked or "bold" in self.font(i).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +87,44 @@ def _marks(page: PlumberPage) -> Iterator[Bounds]:
 def _drawn(page: PlumberPage) -> Drawn:
     text: list[str] = []
     chars: list[Char | None] = []
+    stroked: set[int] = set()
     last: Char | None = None
-    for char in page.chars:
+    for char, mode in zip(page.chars, _modes(page), strict=True):
         for sign in _between(last, char):
             text.append(sign)
             chars.append(None)
+        if mode == STROKED:
+            stroked |= set(range(len(chars), len(chars) + len(char["text"])))
         text += char["text"]
         chars += [char] * len(char["text"])
         last = char
-    return Drawn("".join(text), tuple(chars))
+    return Drawn("".join(text), tuple(chars), frozenset(stroked))
+
+
+class _Modes(PDFTextDevice):
+    """A device that is told every character, and keeps the render mode of each."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.found: list[int] = []
+        self._mode = 0
+
+    def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401 - handed on as it comes
+        """Note the mode and go through the characters."""
+        self._mode = textstate.render
+        super().render_string(textstate, *rest)
+
+    def render_char(self, *_: object) -> float:
+        """Keep the mode; where the character stands is not asked."""
+        self.found.append(self._mode)
+        return 0.0
+
+
+def _modes(page: PlumberPage) -> list[int]:
+    """The render mode of each of the page's characters."""
+    device = _Modes(page.pdf.rsrcmgr)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.found
 
 
 def _between(last: Char | None, char: Char) -> str:
