@@ -8,6 +8,7 @@ the page once more and tells it to a device that keeps nothing else.
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.readers.pdf.rules import Bounds, Ruling, ruling
 from extractors.readers.pdf.text import STROKED
 
-_BLANK = 0.25  # of the height: a wider gap is a blank
+_BLANK = 0.17  # of the height: a wider gap is a blank, as PDFium sees it too
+_UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # how pdfminer writes a character that no table maps
 _LEVEL = 0.5  # of the height: a greater step begins a line
 
 _BROKEN = (  # what pdfplumber and pdfminer raise on damaged files, or where they find fewer pages than PDFium
@@ -93,12 +95,18 @@ def _drawn(page: PlumberPage) -> Drawn:
         for sign in _between(last, char):
             text.append(sign)
             chars.append(None)
+        signs = _UNMAPPED.sub(_sign, char["text"])
         if mode == STROKED:
-            stroked |= set(range(len(chars), len(chars) + len(char["text"])))
-        text += char["text"]
-        chars += [char] * len(char["text"])
+            stroked |= set(range(len(chars), len(chars) + len(signs)))
+        text += signs
+        chars += [char] * len(signs)
         last = char
     return Drawn("".join(text), tuple(chars), frozenset(stroked))
+
+
+def _sign(found: re.Match[str]) -> str:
+    """What stands for a character that no table maps: a blank for a control code, else the sign of the unknown."""
+    return " " if int(found[1]) < ord(" ") else "\ufffd"
 
 
 class _Modes(PDFTextDevice):
@@ -134,4 +142,5 @@ def _between(last: Char | None, char: Char) -> str:
     height = max(char["bottom"] - char["top"], 1.0)
     if abs(char["top"] - last["top"]) > _LEVEL * height or char["x0"] < last["x0"] - height:
         return "\n"
-    return " " if char["x0"] - last["x1"] > _BLANK * height else ""
+    is_wide = char["x0"] - last["x1"] > _BLANK * height
+    return " " if is_wide and last["text"].strip() and char["text"].strip() else ""
