@@ -1,10 +1,13 @@
 # make run    the environment, then the bundled sample through the whole line
 # make test   the same environment, then the tests
 # make check  format, lint, types, import contracts
+# make bench  speed of reading, beside pdfplumber and PDFium; figures in build/bench.json
+# make accuracy  docs/accuracy.md and its Chinese page, from the hand-labelled records in ../shared
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
+MEASURED ?= 2026-11
 
-.PHONY: run test check clean
+.PHONY: run test check bench accuracy clean
 
 run: .venv/ready
 	@.venv/bin/jiyao ingest --replay sample
@@ -19,6 +22,12 @@ check: .venv/ready
 	@.venv/bin/lint-imports --no-logo > .venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
 	@tail -n 1 .venv/contracts.txt
 
+bench: .venv/ready
+	@.venv/bin/python -m benchmarks.parse
+
+accuracy: .venv/ready
+	@.venv/bin/python -m benchmarks.accuracy --corpus ../shared/corpus --measured $(MEASURED)
+
 .venv/ready: requirements.lock pyproject.toml
 	@echo "making .venv (a minute or two) 建立环境 …"
 	@$(PYTHON) -m venv .venv
@@ -27,4 +36,4 @@ check: .venv/ready
 	@touch $@
 
 clean:
-	rm -rf .venv data
+	rm -rf .venv build data

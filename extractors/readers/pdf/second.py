@@ -1,26 +1,32 @@
 """A second reading of doubtful pages by pdfplumber, behind the interface of the first.
 
-It maps characters by its own tables and finds drawn marks by its own interpreter, at ten times the cost;
-bold drawn by a render mode is not known to it.
+It maps characters by its own tables and finds drawn marks by its own interpreter, at ten times the cost.
+The text render mode, by which Chinese bold is drawn, is no part of its characters: pdfminer's interpreter goes over
+the page once more and tells it to a device that keeps nothing else.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfplumber import open as open_pdf
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.readers.pdf.rules import Bounds, Ruling, ruling
+from extractors.readers.pdf.text import STROKED
 
-_BLANK = 0.25  # of the height: a wider gap is a blank
+_BLANK = 0.17  # of the height: a wider gap is a blank, as PDFium sees it too
+_UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # how pdfminer writes a character that no table maps
 _LEVEL = 0.5  # of the height: a greater step begins a line
 
 _BROKEN = (  # what pdfplumber and pdfminer raise on damaged files, or where they find fewer pages than PDFium
@@ -37,6 +43,7 @@ class Drawn:
 
     text: str
     chars: tuple[Char | None, ...]
+    stroked: frozenset[int] = frozenset()  # places of the characters that are drawn with their outline
 
     def box(self, i: int) -> Bounds:
         """The character's box; points, origin top left."""
@@ -49,8 +56,8 @@ class Drawn:
         return str(char["fontname"]) if char else ""
 
     def is_bold(self, i: int) -> bool:
-        """Whether the font is called bold."""
-        return "bold" in self.font(i).lower()
+        """Whether the character is emphasised: stroked, or of a font that is called bold."""
+        return i in self.stroked or "bold" in self.font(i).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +89,50 @@ def _marks(page: PlumberPage) -> Iterator[Bounds]:
 def _drawn(page: PlumberPage) -> Drawn:
     text: list[str] = []
     chars: list[Char | None] = []
+    stroked: set[int] = set()
     last: Char | None = None
-    for char in page.chars:
+    for char, mode in zip(page.chars, _modes(page), strict=True):
         for sign in _between(last, char):
             text.append(sign)
             chars.append(None)
-        text += char["text"]
-        chars += [char] * len(char["text"])
+        signs = _UNMAPPED.sub(_sign, char["text"])
+        if mode == STROKED:
+            stroked |= set(range(len(chars), len(chars) + len(signs)))
+        text += signs
+        chars += [char] * len(signs)
         last = char
-    return Drawn("".join(text), tuple(chars))
+    return Drawn("".join(text), tuple(chars), frozenset(stroked))
+
+
+def _sign(found: re.Match[str]) -> str:
+    """What stands for a character that no table maps: a blank for a control code, else the sign of the unknown."""
+    return " " if int(found[1]) < ord(" ") else "\ufffd"
+
+
+class _Modes(PDFTextDevice):
+    """A device that is told every character, and keeps the render mode of each."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.found: list[int] = []
+        self._mode = 0
+
+    def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401 - handed on as it comes
+        """Note the mode and go through the characters."""
+        self._mode = textstate.render
+        super().render_string(textstate, *rest)
+
+    def render_char(self, *_: object) -> float:
+        """Keep the mode; where the character stands is not asked."""
+        self.found.append(self._mode)
+        return 0.0
+
+
+def _modes(page: PlumberPage) -> list[int]:
+    """The render mode of each of the page's characters."""
+    device = _Modes(page.pdf.rsrcmgr)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.found
 
 
 def _between(last: Char | None, char: Char) -> str:
@@ -100,4 +142,5 @@ def _between(last: Char | None, char: Char) -> str:
     height = max(char["bottom"] - char["top"], 1.0)
     if abs(char["top"] - last["top"]) > _LEVEL * height or char["x0"] < last["x0"] - height:
         return "\n"
-    return " " if char["x0"] - last["x1"] > _BLANK * height else ""
+    is_wide = char["x0"] - last["x1"] > _BLANK * height
+    return " " if is_wide and last["text"].strip() and char["text"].strip() else ""

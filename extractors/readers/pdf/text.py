@@ -22,7 +22,7 @@ from extractors.readers.ticks import decode, is_private
 _RUN = re.compile(r"[^\r\n]+")
 _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
 _COLUMN_GAP = 1.6  # line heights; a wider gap parts columns
-_STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
+STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
 _HEAVY = 600
 
 Place = tuple[int, int] | None  # table and cell, None outside any
@@ -86,7 +86,7 @@ class PageText:
     def is_bold(self, i: int) -> bool:
         """Whether the character is emphasised: stroked, or of a heavy font."""
         thing = pdfium.FPDFText_GetTextObject(self.page, i)
-        if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _STROKED:
+        if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) == STROKED:
             return True
         return bool(pdfium.FPDFText_GetFontWeight(self.page, i) >= _HEAVY) or "bold" in self.font(i).lower()
 

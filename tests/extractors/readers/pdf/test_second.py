@@ -52,6 +52,25 @@ def drawn(nesting: int) -> bytes:
     return made.getvalue()
 
 
+def emphasised() -> bytes:
+    """A form whose every other value is drawn filled and stroked, as Word draws bold Chinese."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    made = io.BytesIO()
+    canvas = Canvas(made, invariant=1)
+    canvas.grid([50, 150, 500], [TOP - 30 * row for row in range(5)])
+    for row, (label, value) in enumerate(zip(("时间", "地点", "接待人员", "日期"), "甲乙丙丁", strict=True)):
+        for x, text, mode in ((55, label, 0), (155, value * 5, 2 * (row % 2))):
+            canvas.saveState()
+            line = canvas.beginText(x, TOP - 20 - 30 * row)
+            line.setFont("STSong-Light", 10)
+            line.setTextRenderMode(mode)
+            line.textOut(text)
+            canvas.drawText(line)
+            canvas.restoreState()
+    canvas.save()
+    return made.getvalue()
+
+
 def again(content: bytes, page_count: int) -> Form:
     """The form of a file by the second reading alone."""
     pages = [
@@ -73,6 +92,19 @@ def test_both_readings_say_the_same(path: Path) -> None:
     found = again(content, first.page_count or 0)
     assert [row.label for row in found.rows] == [row.label for row in first.rows]
     assert sorted(HAN.findall(found.text)) == sorted(HAN.findall(first.text))
+
+
+def test_bold_that_a_render_mode_draws_is_seen_by_both() -> None:
+    made = emphasised()
+    forms = reader.read(made, is_label), again(made, 1)
+    assert [[line.bold for row in form.rows for line in row.lines] for form in forms] == [[0, 5, 0, 5]] * 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "sign"), [("(cid:13)", " "), ("(cid:500)", "\ufffd"), ("(cid:)", "(cid:)"), ("甲", "甲")]
+)
+def test_a_character_that_no_table_maps_is_the_unknown_sign(printed: str, sign: str) -> None:
+    assert second._UNMAPPED.sub(second._sign, printed) == sign
 
 
 def test_a_file_that_neither_can_read_has_no_second_reading() -> None:
