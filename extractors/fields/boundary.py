@@ -11,6 +11,7 @@ from extractors.fields.text import flat
 
 _MOSTLY = 0.6
 _FEW = 2
+_SHORT = 60  # characters of a question without a question mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ def _numbered(whole: Passage) -> list[Span]:
         text = flat(whole.lines[i:end])
         follows = last is not None and (number.style, number.value) == (last.style, last.value + 1)
         asked = "？" in text.replace("?", "？") or (end < len(whole.lines) and marker.greets(whole.lines[end].text))
+        asked = asked or (marker.asks(text) and len(text) <= _SHORT and not text.endswith("。"))
         if (number.value == 1 or follows) and asked and end < len(whole.lines):
             span = _unanswered(whole, i, number.end)
             done.append(span)

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 _NO = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_HAN_NO = "[一二三四五六七八九十]{1,3}"
 _WHO = r"(?:投资者|网友|机构|股东|分析师|嘉宾)"
 _ORDER = r"(?:(?:\d{1,3}\s*[、.．]?|[（(]\s*\d{1,3}\s*[）)])\s*)?"  # a running number may stand before the mark
 _QUESTION = re.compile(
     rf"\s*(?:{_ORDER}(?:"
-    rf"[【\[［](?:提问|问题?|Q)\s*{_NO}?[】\]］]\s*[:：]?"
+    rf"[【\[［](?:提问|问题?|Q|{_WHO})\s*{_NO}?[】\]］]\s*[:：]?|第{_HAN_NO}(?:问|个问题)\s*[:：、]"
+    rf"|(?:提问|问题|问|[QＱ])\s*{_NO}\s*$"
     rf"|{_WHO}?(?:提问|问题|问)\s*{_NO}\s*[:：、.．]|{_WHO}?(?:提问|问题|问)\s*[:：]|{_WHO}(?:{_NO})?(?:提问|问)\s*[:：])"
     r"|(?:\d{1,3}\s*[、.．]\s*)?(?:(?:Q|Ｑ|Question)\s*\d{1,3}\s*[:：、.．)）]|(?:Q|Ｑ|Question)\s*[:：])"
     r")\s*"
@@ -22,17 +24,21 @@ _GREETING = re.compile(
     r"\s*(?:尊敬的|亲爱的)(?:各位)?(?:投资者|股东|网友|机构)\S{0,6}[，,、]?\s*[您你]们?好|\s*[您你]好[，,！!。]"
 )
 _ANSWER = re.compile(
-    rf"\s*(?:[【\[［](?:{_TELLS}|A)\s*{_NO}?[】\]］]\s*[:：]?"
+    rf"\s*(?:[【\[［](?:{_TELLS}|A|公司|管理层|董秘)\s*{_NO}?[】\]］]\s*[:：]?|(?:(?:公司)?{_TELLS}|[AＡ]\s*\d{{1,3}})\s*$"
     rf"|{_ANSWERER}?{_TELLS}\s*{_NO}?\s*[:：;；]|{_TELLS}\s*{_NO}\s*[、.．]"
     r"|(?:A|Ａ|Answer)\s*\d{1,3}\s*[:：;；、.．)）]|(?:A|Ａ|Answer)\s*[:：;；])\s*"
 )
 _NUMBER = re.compile(
     r"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{1,3})\s*[）)])|(?P<plain>(?P<n2>\d{1,3})\s*(?:[、．)）]|\.(?!\d)|\.(?=\d{2,4}\s*年)))|(?P<ring>[①-⑳]))\s*"
 )
-_HAN_NO = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
 _HEADING_LENGTH = 40
-_INLINE_ANSWER = re.compile(rf"(?<=[？?。！!…）)])\s*(?=(?:{_ANSWERER}?{_TELLS}|A\s*\d{{0,3}}|Ａ)\s*[:：])")
+_INLINE = re.compile(
+    rf"(?<=[？?。！!…）)])\s*(?=(?:{_ANSWERER}?{_TELLS}|A\s*\d{{0,3}}|Ａ)\s*[:：])"
+    r"|(?<=[？?。！!…；;])\s*(?=(?:[QＱ]\s*\d{0,3}|问题\s*\d{0,3}|提问|问)\s*[:：])"
+)
+_SPOKEN_QUESTION = re.compile(rf"\s*{_WHO}\s*{_NO}?\s*[:：]\s*")
+_SPOKEN_ANSWER = re.compile(r"\s*(?:(?:上市)?公司|管理层|董秘|董事长|总经理|[㐀-鿿]{1,3}(?:总|董))\s*[:：]\s*")
 _ASKS = re.compile(
     r"[？?]|吗|呢|如何|什么|怎么|怎样|为何|多少|哪些|哪个|是否|请问|请介绍|请.{0,6}(?:介绍|谈|说明|分享|展望|解释|分析)|介绍一下|谈谈|能否|可否|有没有|有无|是不是|会不会|难道|建议|何时|几个|看法"
 )
@@ -49,7 +55,7 @@ _CLOSING = re.compile(
 class Number:
     """A running number at the start of a line."""
 
-    style: str  # round, plain, ring or bare
+    style: str  # round, plain, ring, han, han round or bare
     value: int
     end: int  # where the text behind it begins
 
@@ -62,6 +68,28 @@ def question_end(text: str) -> int | None:
     """
     found = _QUESTION.match(text)
     return found.end() if found else None
+
+
+def han_number(text: str) -> Number | None:
+    """The Chinese number that opens a line: 一、 or （一）."""
+    found = re.match(rf"\s*(?:(?P<plain>{_HAN_NO})\s*[、.．]|[（(](?P<round>{_HAN_NO})[）)])\s*", text)
+    if not found:
+        return None
+    digits = found["plain"] or found["round"]
+    tens, units = digits.find("十"), digits[-1]
+    value = _HAN_DIGITS.index(units) + 1 if tens < 0 else _tens(digits)
+    return Number("han" if found["plain"] else "han round", value, found.end())
+
+
+def _tens(digits: str) -> int:
+    """The value of a Chinese number with a ten in it.
+
+    >>> _tens("十"), _tens("十二"), _tens("二十"), _tens("二十三")
+    (10, 12, 20, 23)
+    """
+    before, _, behind = digits.partition("十")
+    tens = _HAN_DIGITS.index(before) + 1 if before else 1
+    return 10 * tens + (_HAN_DIGITS.index(behind) + 1 if behind else 0)
 
 
 def bare_question(text: str) -> Number | None:
@@ -113,9 +141,20 @@ def heading_value(text: str) -> int | None:
     return _HAN_DIGITS.index(digits[-1]) + 1 + (10 if len(digits) > 1 else 0)
 
 
-def inline_answer(text: str) -> int | None:
-    """Where an answer's mark stands inside a line, after the question's end."""
-    found = _INLINE_ANSWER.search(text)
+def inline_marks(text: str) -> tuple[int, ...]:
+    """Where marks stand inside a line, behind the end of a sentence."""
+    return tuple(found.end() for found in _INLINE.finditer(text) if found.end() > 0)
+
+
+def spoken_question(text: str) -> int | None:
+    """Where a visitor's words begin in a transcript (投资者：…); None for any other line."""
+    found = _SPOKEN_QUESTION.match(text)
+    return found.end() if found else None
+
+
+def spoken_answer(text: str) -> int | None:
+    """Where the company's words begin in a transcript (公司：…); None for any other line."""
+    found = _SPOKEN_ANSWER.match(text)
     return found.end() if found else None
 
 

@@ -11,6 +11,7 @@ from extractors.fields.paragraph import breaks_after, frame
 from extractors.fields.text import cut, join, tidy
 from extractors.readers.form import Line
 
+_WHOLE = 2  # places of a line that is not cut: its ends
 _SENTENCE_ENDS = ("。", "？", "！", "?", "!", "…", "”")
 
 
@@ -56,23 +57,41 @@ class Passage:
 
 
 def passage(lines: Sequence[Line]) -> Passage:
-    """The lines as a passage; a line that holds a question's end and its answer's mark is cut in two."""
+    """The lines as a passage; a line is cut where marks stand inside it."""
     cutting: list[Line] = []
     cuts: set[int] = set()
     for line in lines:
-        at = marker.inline_answer(line.text)
-        if at:
-            cutting.append(cut(line, 0, at))
-            cuts.add(len(cutting))
-            cutting.append(cut(line, at))
-        elif line.text.strip():
-            cutting.append(line)
+        places = [0, *marker.inline_marks(line.text), len(line.text)]
+        parts = [cut(line, start, end) for start, end in pairwise(places)] if len(places) > _WHOLE else [line]
+        for number, part in enumerate(part for part in parts if part.text.strip()):
+            if number:
+                cuts.add(len(cutting))
+            cutting.append(part)
     texts = [line.text for line in cutting]
     opens = _opens(cutting, cuts)
-    answers = tuple(marker.answer_end(text) for text in texts)
-    return Passage(
-        tuple(cutting), opens, _questions(texts, opens, answers), answers, tuple(marker.number(text) for text in texts)
-    )
+    questions, answers = _marks(texts, opens)
+    return Passage(tuple(cutting), opens, questions, answers, _numbers(texts, opens))
+
+
+def _numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[marker.Number | None, ...]:
+    """The running number of each line; a Chinese one only where its paragraph asks, since it counts sections too."""
+    found = [marker.number(text) for text in texts]
+    starts = [*(i for i, begins in enumerate(opens) if begins), len(texts)]
+    for start, end in pairwise(starts):
+        if found[start] is None and "？" in "".join(texts[start:end]).replace("?", "？"):
+            found[start] = marker.han_number(texts[start])
+    return tuple(found)
+
+
+def _marks(texts: Sequence[str], opens: Sequence[bool]) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
+    """The ends of question marks and of answer marks; in a transcript the speakers are the marks."""
+    answers = tuple(_standing(marker.answer_end(text), text, opens[i]) for i, text in enumerate(texts))
+    questions = _questions(texts, opens, answers)
+    if any(questions) or any(answers):
+        return questions, answers
+    asked = tuple(marker.spoken_question(text) for text in texts)
+    told = tuple(None if asked[i] else marker.spoken_answer(text) for i, text in enumerate(texts))
+    return (asked, told) if any(asked) and any(told) else (questions, answers)
 
 
 def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
@@ -87,7 +106,9 @@ def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
 
 def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Sequence[int | None]) -> tuple[int | None, ...]:
     """The end of each line's question mark; a bare Q1 is one only where such marks count on, and no other stands."""
-    found = [None if answer else marker.question_end(text) for text, answer in zip(texts, answers, strict=True)]
+    found = [
+        None if answers[i] else _standing(marker.question_end(text), text, opens[i]) for i, text in enumerate(texts)
+    ]
     if any(found):
         return tuple(found)
     expected = 1
@@ -98,3 +119,8 @@ def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Sequence[in
             found[i] = bare.end
             expected += 1
     return tuple(found)
+
+
+def _standing(end: int | None, text: str, opens: bool) -> int | None:  # noqa: FBT001 - what is known of the line
+    """The end of a mark; none where the mark is the whole line and only the rest of a sentence."""
+    return None if end is not None and not opens and end >= len(text.rstrip()) else end

@@ -1,5 +1,7 @@
 """Marks of questions and answers: every pair seen on forms, numbers, headings, what asks and what closes."""
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.fields import marker
@@ -13,7 +15,7 @@ from extractors.fields import marker
         "问题一：", "问题十二：", "问题：", "提问：", "提问1：", "提问1、", "问1：", "1、问：", "1、问题：",
         "12、Q：", "（1）问：", "1.问：", "【问】", "【问题1】",
         "[问]", "【Q1】", "【提问】", "投资者提问：", "投资者问：", "投资者1问：", "网友提问：", "机构提问：",
-        "分析师问：", "Question 1:", "【问题】：",
+        "分析师问：", "Question 1:", "【问题】：", "【投资者】", "第一问：", "第二个问题：",
     ],
 )  # fmt: skip
 def test_a_question_s_mark_is_cut_off(mark: str) -> None:
@@ -134,9 +136,63 @@ def test_other_lines_have_no_heading_s_number(text: str) -> None:
     ],
 )  # fmt: skip
 def test_an_answer_s_mark_inside_a_line(text: str, answer: str | None) -> None:
-    at = marker.inline_answer(text)
-    end = at and (at + (marker.answer_end(text[at:]) or 0))
-    assert (text[end:] if end else None) == answer
+    places = marker.inline_marks(text)
+    ends = [at + (marker.answer_end(text[at:]) or 0) for at in places]
+    assert [text[end:] for end in ends] == ([answer] if answer else [])
+
+
+def test_several_marks_inside_a_line() -> None:
+    text = "Q：订单如何？A：充足。Q：产能？A：正常；问题3：价格？答：稳定。"
+    places = (0, *marker.inline_marks(text), len(text))
+    assert [text[a:b] for a, b in pairwise(places)] == [
+        "Q：订单如何？", "A：充足。", "Q：产能？", "A：正常；", "问题3：价格？", "答：稳定。",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value"),
+    [
+        ("一、甲", "han", 1),
+        ("十、甲", "han", 10),
+        ("十二、甲", "han", 12),
+        ("二十三、甲", "han", 23),
+        ("（三）甲", "han round", 3),
+        ("(二十)甲", "han round", 20),
+    ],
+)
+def test_chinese_numbers(text: str, style: str, value: int) -> None:
+    found = marker.han_number(text)
+    assert found is not None
+    assert (found.style, found.value, text[found.end :]) == (style, value, "甲")
+
+
+@pytest.mark.parametrize("text", ["一季度甲", "三大业务", "1、甲", "甲"])
+def test_no_chinese_number(text: str) -> None:
+    assert marker.han_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("投资者：甲", "甲"), ("投资者1：甲", "甲"), ("网友：甲", "甲"), ("公司：甲", None)]
+)
+def test_what_a_visitor_says(text: str, said: str | None) -> None:
+    end = marker.spoken_question(text)
+    assert (text[end:] if end else None) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("公司：甲", "甲"),
+        ("董秘：甲", "甲"),
+        ("李总：甲", "甲"),
+        ("管理层：甲", "甲"),
+        ("客户：甲", None),
+        ("公司产品：甲", None),
+    ],
+)
+def test_what_the_company_says(text: str, said: str | None) -> None:
+    end = marker.spoken_answer(text)
+    assert (text[end:] if end else None) == said
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.fields.question import Content, parse
 from extractors.readers.form import Line
-from tests.factory.lines import bold, paragraphs, wrapped
+from tests.factory.lines import bold, paragraphs, printed, wrapped
 
 Pairs = list[tuple[str, str]]
 ASKED = ("公司今年的订单情况如何？", "毛利率为什么下降？", "请介绍海外业务的进展。")
@@ -228,3 +228,37 @@ def test_text_over_a_page_break_is_joined(number: int) -> None:
         ),
     ]
     assert read(*moved) == [("订单如何？", answer), ("产能？", "足。")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、订单如何？", "订单充足。", "二、毛利率如何？", "毛利率稳定。"),
+        ("（一）订单如何？", "答：订单充足。", "（二）毛利率如何？", "答：毛利率稳定。"),
+        ("1、订单如何", "订单充足。", "2、毛利率如何", "毛利率稳定。"),
+        ("投资者1：订单如何", "公司：订单充足。", "投资者2：毛利率如何", "公司：毛利率稳定。"),
+        ("投资者：订单如何？", "李总：订单充足。", "网友：毛利率如何？", "董秘：毛利率稳定。"),
+        ("【投资者】订单如何？", "【公司】订单充足。", "【投资者】毛利率如何？", "【公司】毛利率稳定。"),
+        ("问题1", "订单如何？", "回答", "订单充足。", "问题2", "毛利率如何？", "回答", "毛利率稳定。"),
+        ("Q1", "订单如何？", "A1", "订单充足。", "Q2", "毛利率如何？", "A2", "毛利率稳定。"),
+        ("Q：订单如何？A：订单充足。Q：毛利率如何？A：毛利率稳定。",),
+        ("第一问：订单如何？", "答：订单充足。", "第二问：毛利率如何？", "答：毛利率稳定。"),
+    ],
+)
+def test_styles_of_other_companies(lines: tuple[str, ...]) -> None:
+    pairs = [(pair.question.rstrip("？"), pair.answer) for pair in parse(paragraphs(*lines)).pairs]
+    assert pairs == [("订单如何", "订单充足。"), ("毛利率如何", "毛利率稳定。")]
+
+
+def test_sections_are_no_questions() -> None:
+    found = parse(paragraphs("一、公司介绍", "公司成立多年。", "二、问答环节", "请问订单如何？", "答：充足。"))
+    assert [pair.question for pair in found.pairs] == ["请问订单如何？"]
+    assert found.narrative == "一、公司介绍\n公司成立多年。\n二、问答环节"
+
+
+def test_a_word_that_a_line_s_end_leaves_alone_is_no_mark() -> None:
+    lines = (
+        *printed("1、请问业务今年进展如何，盼望公司耐心说明情况谢谢并多多", "回答"),
+        *printed("答：进展顺利。", top=140),
+    )
+    assert [pair.answer for pair in parse(lines).pairs] == ["进展顺利。"]
