@@ -81,7 +81,7 @@ def breaks_after(line: Line, following: Line, right: float, left: float) -> bool
 
     An indented line behind another may be of one indented block, unless a number of a list begins it.
     """
-    if not line.box or not following.box:
+    if line.is_paragraph or not line.box or not following.box:
         return True
     height = line.box.bottom - line.box.top
     edge = min(right, line.edges[1] - _PADDING) if line.edges else right

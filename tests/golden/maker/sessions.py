@@ -49,7 +49,7 @@ def cases() -> Iterator[Case]:
         {"sessions": [session("2026-05-12", None, "09:30", "11:00"), session("2026-05-13", None, "15:00", "16:00")]},
     )  # fmt: skip
     yield record(
-        "session_wrapped_inside_a_date", TONGHAI, {TIME: ("现场调研、线上交流、反向路演与电话会议：2026年5月12日 9:30-11:00",)},
+        "session_wrapped_inside_a_date", TONGHAI, {TIME: ("现场调研、线上交流、反向路演活动与电话会议：2026年5月12日 9:30-11:00",)},
         {"sessions": [session("2026-05-12", None, "09:30", "11:00")]}, look="wps",
     )  # fmt: skip
     yield record("day_of_writing_named_so", TONGHAI, {DAY: ("2026年5月14日整理",)}, {"signed_on": "2026-05-14"})
