@@ -80,8 +80,8 @@ def passage(lines: Sequence[Line]) -> Passage:
             cutting.append(line)
     right, left = right_edge(cutting), left_edge(cutting)
     opens = [True, *(breaks_after(a, b, right, left) for a, b in pairwise(cutting))][: len(cutting)]
-    opens = [begins or i in cuts for i, begins in enumerate(opens)]
     texts = [line.text for line in cutting]
+    opens = [begins or i in cuts or marker.turns(texts[i - 1], texts[i]) for i, begins in enumerate(opens)]
     answers = [marker.answer_end(text) for text in texts]
     return Passage(
         tuple(cutting),
@@ -147,7 +147,7 @@ def _answered(whole: Passage) -> list[Span]:
 def _mark(whole: Passage, i: int) -> int:
     """How many characters of a question's line are its mark."""
     number = whole.numbers[i]
-    return whole.questions[i] or (number.end if number else 0)
+    return whole.questions[i] or (number.end if number else marker.heading_end(whole.lines[i].text) or 0)
 
 
 def _nearest(whole: Passage, low: int, high: int, last: marker.Number | None) -> int | None:

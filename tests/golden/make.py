@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sample.maker import fonts
-from tests.golden.maker import draw, hosts, participants, producers, rosters, sessions, ticks
+from tests.golden.maker import answers, draw, hosts, participants, producers, questions, rosters, sessions, ticks
 from tests.golden.maker.case import Case
 
 HERE = Path(__file__).parent
-GROUPS = (producers, ticks, participants, rosters, sessions, hosts)
+GROUPS = (producers, ticks, participants, rosters, sessions, hosts, questions, answers)
 
 
 def main(arguments: list[str] | None = None) -> int:
