@@ -29,7 +29,9 @@ def _rows(block: TableRow) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _columns(line: Line) -> tuple[Line, ...]:
-    """A line's columns as lines of their own."""
+    """A line's columns as lines of their own, each whole; a line without columns as it is."""
+    if "\t" not in line.text.strip():
+        return (line,)
     return tuple(
         Line(text=text.strip(), page=line.page, box=line.box, is_paragraph=True)
         for text in line.text.split("\t")

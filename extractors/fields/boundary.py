@@ -101,7 +101,7 @@ def _counts_on(whole: Passage, i: int, before: marker.Number) -> bool:
 def _mark(whole: Passage, i: int) -> int:
     """How many characters of a question's line are its mark."""
     number = whole.numbers[i]
-    return whole.questions[i] or (number.end if number else 0)
+    return whole.questions[i] or (number.end if number else marker.heading_end(whole.lines[i].text) or 0)
 
 
 def _nearest(whole: Passage, low: int, high: int, last: marker.Number | None) -> int | None:

@@ -23,7 +23,8 @@ _CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×](?=\s*(?:{'|'.join(OPTIONS)}))")
 _MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
 _OPTION = re.compile("|".join(OPTIONS))
 _SAYS = re.compile(r"^(?!不适用$).*[㐀-鿿]{2}")
-_PLACEHOLDER = re.compile(r"请?文字说明|请注明|请说明")
+_PLACEHOLDER = re.compile(r"(?:请?文字说明|请注明|请说明)[^：:）)]*[：:]?")
+_HOLLOW = re.compile(r"[（(]\s*[）)]")
 _BRACKETS = str.maketrans("", "", "（）()【】[]_＿:： \t")
 
 
@@ -92,8 +93,8 @@ def _boxless(text: str, start: int) -> list[str]:
 def _note(text: str) -> str | None:
     """What is written after 其他; a placeholder of the form, or empty brackets, say nothing."""
     _, sep, rest = text.partition("其他")
-    rest = _MARK.split(rest)[0].strip()
-    if not sep or not rest.translate(_BRACKETS) or _PLACEHOLDER.search(rest):
+    rest = _HOLLOW.sub("", _PLACEHOLDER.sub("", _MARK.split(rest)[0])).strip()
+    if not sep or not rest.translate(_BRACKETS):
         return None
     whole = re.fullmatch(r"[:：]?\s*[（(](.*)[)）]\s*", rest)
     return (whole.group(1) if whole else rest).strip(" :：") or None

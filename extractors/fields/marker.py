@@ -29,7 +29,7 @@ _ANSWER = re.compile(
     r"|(?:A|Ａ|Answer)\s*\d{1,3}\s*[:：;；、.．)）]|(?:A|Ａ|Answer)\s*[:：;；])\s*"
 )
 _NUMBER = re.compile(
-    r"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{1,3})\s*[）)])|(?P<plain>(?P<n2>\d{1,3})\s*(?:[、．)）]|\.(?!\d)|\.(?=\d{2,4}\s*年)))|(?P<ring>[①-⑳]))\s*"
+    r"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{1,3})\s*[）)])|(?P<plain>(?P<n2>\d{1,3})\s*(?:[、．)）]|[:：](?!\d)|\.(?!\d)|\.(?=\d{2,4}\s*年)))|(?P<ring>[①-⑳]))\s*"
 )
 _HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
 _HEADING_LENGTH = 40
@@ -49,6 +49,10 @@ _CLOSING = re.compile(
     r"|前瞻性.{0,40}(?:承诺|保证)|不(?:能视作|构成).{0,30}(?:承诺|保证|建议)|[☆★]|感谢.{0,20}(?:参与|参加|关注).{0,12}(?:说明会|接待日|活动)"
     r"|(?:本次|此次).{0,10}(?:调研|活动|交流|说明会).{0,20}(?:结束|未提供|未涉及)|以公司.{0,12}(?:公告|披露).{0,6}为准.{0,40}注意投资风险"
 )
+_PASSING = re.compile(
+    r"\s*(?:(?:接待|交流|调研|活动|会议|来访|说明会)(?:过程|期间|人员)|(?:本次|此次)(?:活动|接待|调研|交流|说明会)|感谢|活动(?:到此)?(?:圆满)?结束"
+    r"|(?:特别)?(?:风险提示|声明|备注|注)[:：])"
+)  # how a closing paragraph begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +170,14 @@ def asks(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a paragraph is one of the sentences with which forms end: compliance, risk, thanks."""
     return bool(_CLOSING.search(text))
+
+
+def turns(before: str, text: str) -> bool:
+    """Whether a line turns to something else behind a line that ends a sentence: a section's heading, a closing.
+
+    >>> turns("样机处于测试阶段。", "二、参观公司展厅"), turns("样机处于测试阶段。", "预计下半年交付。")
+    (True, False)
+    """
+    if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
+        return False
+    return heading_value(text) is not None or (_PASSING.match(text) is not None and closes(text))

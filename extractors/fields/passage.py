@@ -95,13 +95,13 @@ def _marks(texts: Sequence[str], opens: Sequence[bool]) -> tuple[tuple[int | Non
 
 
 def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
-    """Which lines begin a paragraph: by the layout, behind a cut, or with an answer's greeting."""
+    """Which lines begin a paragraph: by the layout, behind a cut, with a greeting, or turning to something else."""
     around = frame(lines)
-    by_layout = [True, *(breaks_after(a, b, around) for a, b in pairwise(lines))][: len(lines)]
-    return tuple(
-        begins or i in cuts or marker.greets(line.text)
-        for i, (begins, line) in enumerate(zip(by_layout, lines, strict=True))
-    )
+    found = [True, *(breaks_after(a, b, around) for a, b in pairwise(lines))][: len(lines)]
+    for i, line in enumerate(lines):
+        turns = i > 0 and marker.turns(lines[i - 1].text, line.text)
+        found[i] = found[i] or i in cuts or marker.greets(line.text) or turns
+    return tuple(found)
 
 
 def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Sequence[int | None]) -> tuple[int | None, ...]:

@@ -26,6 +26,7 @@ _WEEKDAY = re.compile(r"[（(]?\s*(?:星期|周|礼拜)[一二三四五六日天
 _HAN_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]"
 )
+_HAN_HOUR = re.compile(r"[一二三四五六七八九十]{1,3}(?=\s*[点时](?!间))")
 _HAN_DIGITS = {"○": 0, **{digit: value for value, digit in enumerate("〇一二三四五六七八九十")}, "零": 0}
 _AFTERNOON = ("下午", "晚", "晚上", "PM")
 _NOON = 12
@@ -51,7 +52,7 @@ def parse(text: str) -> tuple[Session, ...]:
     [('14:00:00', '17:00:00')]
     """
     plain = _WEEKDAY.sub(" ", unicodedata.normalize("NFKC", text).translate(_DASHES))
-    plain = _HAN_DATE.sub(_in_digits, plain)
+    plain = _HAN_HOUR.sub(lambda found: str(_han_number(found.group())), _HAN_DATE.sub(_in_digits, plain))
     reader = _Reader()
     for token in _TOKEN.finditer(plain):
         reader.take(token)

@@ -29,6 +29,11 @@ SYMBOL_FONTS = {
     "\uf0a3": "Wingdings2",
     "\uf0fe": "Wingdings-Regular",
     "\uf0a8": "Wingdings-Regular",
+    "\uf050": "Wingdings2",
+    "\uf0a2": "Wingdings2",
+    "\uf0fc": "Wingdings-Regular",
+    "\uf06f": "Wingdings-Regular",
+    "\uf0ab": "Wingdings-Regular",
 }
 _BOXES = "□☐■☑√"
 _EM = 1000

@@ -49,7 +49,11 @@ def tables(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> tuple[Table, ..
 
 
 def _connected(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Rules that meet, as groups; upright rules side by side are one table even where no line closes it."""
+    """Rules that meet, as groups; upright rules side by side are one table even where no line closes it.
+
+    An upright rule that is broken off may be of two tables, one below the other: its pieces are taken by themselves.
+    """
+    along = tuple(Rule(rule.at, (span,)) for rule in along for span in rule.spans)
     parent = list(range(len(across) + len(along)))
 
     def find(i: int) -> int:
@@ -67,7 +71,15 @@ def _connected(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> list[tuple[
             levels.append(across[i])
         else:
             uprights.append(along[i - len(across)])
-    return list(groups.values())
+    return [(levels, _whole(uprights)) for levels, uprights in groups.values()]
+
+
+def _whole(pieces: list[Rule]) -> list[Rule]:
+    """The rules of which these are pieces."""
+    spans: dict[float, list[tuple[float, float]]] = {}
+    for piece in pieces:
+        spans.setdefault(piece.at, []).extend(piece.spans)
+    return [Rule(at, tuple(found)) for at, found in spans.items()]
 
 
 def _touching(across: tuple[Rule, ...], along: tuple[Rule, ...]) -> Iterator[tuple[int, int]]:
