@@ -53,6 +53,11 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         doubtful = list(range(min(len(pages), _MOST_DOUBTED)))
     for number, page in second.pages(content, doubtful):
         pages[number] = _better(pages[number], blocks_of(page.characters, page.ruling, number))
+    return form_of(pages, is_label)
+
+
+def form_of(pages: list[Page], is_label: Callable[[str], bool]) -> Form:
+    """The Form of pages that are laid out, their furniture told from what they say; raises NeedsOcr."""
     kept, furniture = _without_furniture(pages)
     return replace(assemble(outline.rows(kept, is_label), is_label, len(pages)), furniture=furniture)
 

@@ -12,8 +12,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.fields.label import is_label
-from extractors.readers import outline
-from extractors.readers.form import Form, assemble
+from extractors.readers.form import Form
 from extractors.readers.pdf import reader, second
 from extractors.readers.pdf.layout import blocks_of
 from tests.factory.pdf import plain
@@ -76,7 +75,7 @@ def again(content: bytes, page_count: int) -> Form:
     pages = [
         blocks_of(page.characters, page.ruling, number) for number, page in second.pages(content, range(page_count))
     ]
-    return assemble(outline.rows(reader._without_furniture(pages)[0], is_label), is_label, page_count)
+    return reader.form_of(pages, is_label)
 
 
 def test_rules_that_the_first_reading_does_not_see_are_seen_by_the_second() -> None:
