@@ -172,11 +172,14 @@ class NeedsOcr(ReadError):
 
 
 class ConverterMissing(ReadError):
-    """Raised when a DOC file needs a converter that this version does not have."""
+    """Raised when a Word 97-2003 file (DOC) needs LibreOffice, and there is none on PATH."""
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__("a Word 97-2003 file (DOC) is not read by this version; save it as DOCX or PDF")
+        super().__init__(
+            "a Word 97-2003 file (DOC) is read by LibreOffice, which is not on PATH; install it "
+            "(Debian: libreoffice-writer-nogui), then `jiyao rebuild`"
+        )
 
 
 class Encrypted(ReadError):

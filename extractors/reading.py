@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.documents import activity_record
-from extractors.errors import ConverterMissing, ExtractorError, NotADocument, ParseError
+from extractors.errors import ExtractorError, NotADocument, ParseError
 from extractors.fields.label import CORE, field_of, is_label
-from extractors.readers import docx, html, pdf
+from extractors.readers import doc, docx, html, pdf
 from extractors.readers.form import Form
 from extractors.records import Document, ParseFailure
 
@@ -67,7 +67,7 @@ def form(content: bytes) -> Form:
     if kind in {"html", "markdown"}:
         return html.read(decoded(content) or "", is_label)
     if kind == "doc":
-        raise ConverterMissing
+        return doc.read(content, is_label)
     raise NotADocument(found=_described(content))
 
 
@@ -82,26 +82,26 @@ def parse(content: bytes) -> tuple[object, ...]:
 def read(content: bytes) -> Reading:
     """The document's row with its records, or with a failure where it has none; never an ExtractorError."""
     document_id = hashlib.sha256(content).hexdigest()
-    pages: int | None = None
+    found: Form | None = None
     records: tuple[object, ...]
     try:
         found = form(content)
-        pages = found.page_count
         records = activity_record.parse(found, document_id)
     except ExtractorError as error:
         records = (failure(document_id, error),)
-    return Reading(document(content, pages), records)
+    return Reading(document(content, found), records)
 
 
-def document(content: bytes, pages: int | None = None) -> Document:
-    """The document's own row."""
+def document(content: bytes, found: Form | None = None) -> Document:
+    """The document's own row, with the Form that was found in it; a DOC that gave none has no reader."""
     kind = media_type(content)
+    is_read = kind not in {"unknown", "doc"} or found is not None
     return Document(
         document_id=hashlib.sha256(content).hexdigest(),
         media_type=kind,
         byte_count=len(content),
-        page_count=pages,
-        reader=None if kind in {"unknown", "doc"} else f"{kind} {VERSION}",
+        page_count=found.page_count if found else None,
+        reader=f"{kind} {VERSION}" if is_read else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from extractors.reading import Reading
 
 REFUSED = 3
+
+
+class Kind(StrEnum):
+    """Rows that know from which place they were read."""
+
+    question = "question"
+    participant = "participant"
+    host = "host"
+
+
 _STATUS = (
     ("loaded", "内容 contents"),
     ("status", "进度 progress"),
@@ -93,8 +104,13 @@ def search(
 
 def show_record(
     identity: Annotated[str, typer.Argument(metavar="ID", help="record_id, announcement_id, or a SHA-256's beginning")],
+    *,
+    page: Annotated[bool, typer.Option("--page", help="图 write pictures of the places it was read from")] = False,
+    question: Annotated[int | None, typer.Option(min=1, help="with --page: 问 this one only")] = None,
+    kind: Annotated[Kind, typer.Option(help="with --page: of which rows")] = Kind.question,
+    out: Annotated[Path, typer.Option(file_okay=False, help="with --page: 目录 where to")] = Path(),
 ) -> None:
-    """Show one record: who came, who received them, when and where, questions and whole answers."""
+    """Show one record: who came, who received them, when and where, questions and whole answers; or its pictures."""
     from warehouse import ask
 
     path = settings.load().published
@@ -102,9 +118,26 @@ def show_record(
     if not header.rows:
         console.print(f"no record {identity!r}; `jiyao search` and the table record_overview show ids", markup=False)
         raise typer.Exit(1)
-    record_id = str(header.rows[0][header.columns.index("record_id")])
+    record_id, document_id = (str(header.rows[0][header.columns.index(name)]) for name in ("record_id", "document_id"))
+    if page:
+        _pictures((record_id, document_id), kind, question, out)
+        return
     parts = ("record_participants", "record_hosts", "record_questions")
     show.record(header, *(ask.named(path, name, record_id=record_id) for name in parts))
+
+
+def _pictures(record: tuple[str, str], kind: Kind, question: int | None, out: Path) -> None:
+    from flows import picture
+
+    rows = Kind.question if question else kind
+    written = picture.cut(settings.load(), record, rows.value, question, out)
+    for path in written:
+        typer.echo(path)
+    if not written:
+        named = f"{rows.value} {question}" if question else f"{rows.value}s"
+        said = f"{record[0]}: no place on a page is known for {named}: no such row, or a file without pages 无版面位置"
+        console.print(said, soft_wrap=True)
+        raise typer.Exit(1)
 
 
 def verify() -> None:

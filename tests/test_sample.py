@@ -8,11 +8,13 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from extractors import reading
+from extractors.fields.text import fold
 from extractors.labelled import labelled
-from extractors.records import Announcement, ListingDay, ParseFailure, Sighting
+from extractors.records import Announcement, ListingDay, ParseFailure, Question, Region, Sighting
 from flows import replay
 from warehouse.archive import Archive
 
@@ -115,3 +117,41 @@ def test_every_listed_file_was_fetched() -> None:
     entries = [entry for _, entry in archive.entries()]
     listed = {record.address for record in replay.listing_records(archive, entries) if isinstance(record, Sighting)}
     assert sorted(filter(None, listed)) == sorted(entry.address for entry in entries if entry.kind == "file")
+
+
+def within(document: pypdfium2.PdfDocument, region: Region) -> str:
+    """The Han characters that the file itself has in a place, which lies on its page."""
+    page = document[region.page - 1]
+    width, height = page.get_size()
+    left, _, _, top = page.get_bbox()
+    assert region.x0 is not None
+    assert region.top is not None
+    assert region.x1 is not None
+    assert region.bottom is not None
+    assert 0 <= region.x0 < region.x1 <= width
+    assert 0 <= region.top < region.bottom <= height
+    text = page.get_textpage().get_text_bounded(
+        left + region.x0 - 1, top - region.bottom - 1, left + region.x1 + 1, top - region.top + 1
+    )
+    return han(text)
+
+
+def han(text: str) -> str:
+    """Its Han characters."""
+    return "".join(re.findall("[㐀-鿿]", fold(text)))
+
+
+@pytest.mark.parametrize("name", [name for name in RECORDS if content(name).startswith(b"%PDF")])
+def test_every_question_stands_where_its_regions_say(name: str) -> None:
+    records = reading.parse(content(name))
+    regions = [one for one in records if isinstance(one, Region) and one.kind == "question"]
+    with pypdfium2.PdfDocument(content(name)) as document:
+        for question in (one for one in records if isinstance(one, Question)):
+            own = [one for one in regions if one.ordinal == question.ordinal]
+            text = "".join(within(document, one) for one in own)
+            parts = [
+                part for whole in (han(question.question), han(question.answer)) for part in (whole[:5], whole[-5:])
+            ]
+            assert [part for part in parts if part not in text] == []
+            pages = [one.page for one in own]
+            assert pages == list(range(pages[0], pages[-1] + 1))

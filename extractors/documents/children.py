@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.documents.place import regions, spans
+from extractors.documents.place import naming, regions, spans
 from extractors.fields import attachment
 from extractors.fields.group import Group
 from extractors.fields.host import Named
@@ -38,20 +38,31 @@ def participants(record_id: str, groups: Iterable[Group]) -> Iterator[object]:
     """A row for each person of each group, and for each institution of which nobody is named."""
     ordinal = 0
     for entry, group in enumerate(groups, 1):
-        for name in group.people or (None,):
+        for name, lines in _placed(group):
             ordinal += 1
             yield Participant(
                 record_id=record_id, ordinal=ordinal, entry=entry, institution=group.institution, person=name
             )
-            yield from regions(record_id, "participant", ordinal, group.lines)
+            yield from regions(record_id, "participant", ordinal, lines)
+
+
+def _placed(group: Group) -> Iterator[tuple[str | None, tuple[Line, ...]]]:
+    """The group's people, or nobody, each with the lines that print the institution and the name."""
+    (house,) = naming(group.lines, (group.institution or "",))
+    if not group.people:
+        yield None, house or group.lines
+    for name, lines in zip(group.people, naming(group.lines, group.people), strict=True):
+        is_found = lines and (house or not group.institution)
+        yield name, (*house, *lines) if is_found else group.lines
 
 
 def hosts(record_id: str, found: Iterable[Named], lines: Sequence[Line]) -> Iterator[object]:
-    """The hosts, each placed where the first of the lines names it."""
-    for ordinal, named in enumerate(found, 1):
+    """The hosts, each placed where the lines name it."""
+    hosts = tuple(found)
+    places = naming(lines, (named.name for named in hosts))
+    for ordinal, (named, where) in enumerate(zip(hosts, places, strict=True), 1):
         yield Host(record_id=record_id, ordinal=ordinal, name=named.name, title=named.title)
-        naming = [line for line in lines if named.name in "".join(line.text.split())]
-        yield from regions(record_id, "host", ordinal, naming[:1])
+        yield from regions(record_id, "host", ordinal, where)
 
 
 def questions(record_id: str, pairs: Sequence[Pair], text: str) -> Iterator[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.fields.text import fold
 from extractors.readers.form import Line
 from extractors.records import Region
 
@@ -36,3 +37,20 @@ def spans(text: str, groups: Iterable[Sequence[Line]]) -> Iterator[tuple[int, in
             continue
         at = end
         yield start, end + len(lines[-1].text)
+
+
+def naming(lines: Sequence[Line], names: Iterable[str]) -> Iterator[tuple[Line, ...]]:
+    """For each name, in order, the lines that print it, one or more where it wraps; none where no line does."""
+    parts = ["".join(fold(line.text).split()) for line in lines]
+    text = "".join(parts)
+    owners = [number for number, part in enumerate(parts) for _ in part]
+    at = 0
+    for name in names:
+        bare = "".join(name.split())
+        start = text.find(bare, at)
+        start = text.find(bare) if start < 0 else start
+        if not bare or start < 0:
+            yield ()
+            continue
+        at = start + len(bare)
+        yield tuple(lines[owners[start] : owners[at - 1] + 1])

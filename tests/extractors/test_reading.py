@@ -13,6 +13,7 @@ from extractors import reading
 from extractors.errors import ConverterMissing, NotADocument, NotARecord, ReadError
 from extractors.readers import docx
 from extractors.records import ActivityRecord, ParseFailure
+from tests.factory import doc as word97
 from tests.factory import docx as word
 from tests.factory import html, pdf
 from tests.factory.form import VALUES
@@ -37,7 +38,8 @@ FILES: dict[str, tuple[bytes, str]] = {
     "spreadsheet": (packed("[Content_Types].xml", "xl/workbook.xml"), "unknown"),
     "slides": (packed("[Content_Types].xml", "ppt/presentation.xml"), "unknown"),
     "zip": (packed("a.txt"), "unknown"),
-    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "doc"),
+    "doc": (word97.BARE, "doc"),
+    "workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "doc"),
     "page": (html.page(VALUES).encode(), "html"),
     "page in GB18030": (html.page(VALUES).encode("gb18030"), "html"),
     "page with a mark": (b"\xef\xbb\xbf" + html.page(VALUES).encode(), "html"),
@@ -110,12 +112,13 @@ EXPECTED: list[tuple[str, tuple[object, ...]]] = [
 @pytest.mark.parametrize(
     ("name", "error"),
     [
-        ("doc", "ConverterMissing"), ("empty", "NotADocument"), ("challenge", "NotADocument"),
+        ("doc", "ConverterMissing"), ("workbook", "NotADocument"), ("empty", "NotADocument"), ("challenge", "NotADocument"),
         ("zip", "NotADocument"), ("rubbish", "NotADocument"), ("other text", "NotADocument"),
         ("spreadsheet", "NotADocument"),
     ],
 )  # fmt: skip
-def test_what_gives_no_record_gives_one_reason(name: str, error: str) -> None:
+def test_what_gives_no_record_gives_one_reason(name: str, error: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
     content = FILES[name][0]
     found = reading.read(content)
     (failure,) = found.records
@@ -163,7 +166,8 @@ def reason(content: bytes) -> ReadError:
     return caught.value
 
 
-def test_a_doc_needs_a_converter() -> None:
+def test_a_doc_needs_a_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
     with pytest.raises(ConverterMissing):
         reading.form(FILES["doc"][0])
 

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+import pypdfium2
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -167,3 +168,24 @@ def plain(*lines: str, pages: int = 1, password: str = "") -> bytes:
         if page + 1 < pages:
             sheet.turn()
     return sheet.content()
+
+
+def turned(content: bytes, angle: int, hidden: float = 0.0) -> bytes:
+    """The file with its pages drawn turned and shown upright by /Rotate; a margin at left and bottom not shown."""
+    document = pypdfium2.PdfDocument(content)
+    for page in document:
+        width, height = page.get_size()
+        matrix = {
+            0: (1, 0, 0, 1, 0, 0), 90: (0, 1, -1, 0, height, 0), 180: (-1, 0, 0, -1, width, height),
+            270: (0, -1, 1, 0, 0, width),
+        }[angle]  # fmt: skip
+        for thing in page.get_objects():
+            thing.transform(pypdfium2.PdfMatrix(*matrix))
+        across, up = (height, width) if angle in {90, 270} else (width, height)
+        page.set_mediabox(0, 0, across, up)
+        page.set_cropbox(hidden, hidden, across, up)
+        page.set_rotation(angle)
+        page.gen_content()
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()

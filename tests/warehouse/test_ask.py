@@ -123,12 +123,14 @@ VALUES: dict[str, dict[str, object]] = {
     "record_hosts": {"record_id": RECORD},
     "record_participants": {"record_id": RECORD},
     "record_questions": {"record_id": f"{1:016x}-1"},
+    "record_regions": {"record_id": RECORD, "kind": "question", "ordinal": None},
     "search": {"pattern": "%产能%", "limit": 5},
     "watermark": {"source": "cninfo"},
 }
 ROWS = {
     "example_1_newest": 5, "example_2_visitors": 1, "example_3_capacity": 1, "failures": 0, "files_to_fetch": 0,
-    "loaded": 10, "record": 1, "record_hosts": 1, "record_participants": 1, "record_questions": 2, "runs": 1,
+    "loaded": 10, "record": 1, "record_hosts": 1, "record_participants": 1, "record_questions": 2,
+    "record_regions": 0, "runs": 1,
     "search": 1, "status": 1, "watermark": 1,
 }  # fmt: skip
 

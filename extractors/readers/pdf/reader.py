@@ -45,14 +45,16 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
     try:
         if len(document) > _MOST_PAGES:
             raise TooManyPages(pages=len(document), limit=_MOST_PAGES)
-        pages = [_page(document, number) for number in range(len(document))]
+        first = [_page(document, number) for number in range(len(document))]
     finally:
         document.close()
-    doubtful = [number for number, page in enumerate(pages) if _is_unmapped(page)]
+    pages, turned = [page for page, _ in first], {number for number, (_, is_turned) in enumerate(first) if is_turned}
+    doubtful = [number for number, page in enumerate(pages) if number in turned or _is_unmapped(page)]
     if not any(isinstance(block, TableRow) for page in pages for block in page):
         doubtful = list(range(min(len(pages), _MOST_DOUBTED)))
     for number, page in second.pages(content, doubtful):
-        pages[number] = _better(pages[number], blocks_of(page.characters, page.ruling, number))
+        again = blocks_of(page.characters, page.ruling, number)
+        pages[number] = again if again and number in turned else _better(pages[number], again)
     return form_of(pages, is_label)
 
 
@@ -62,8 +64,8 @@ def form_of(pages: list[Page], is_label: Callable[[str], bool]) -> Form:
     return replace(assemble(outline.rows(kept, is_label), is_label, len(pages)), furniture=furniture)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
-    """The blocks of one page from top to bottom."""
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, bool]:
+    """The blocks of one page from top to bottom, and whether it is shown turned: PDFium tells places unturned."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError as error:
@@ -72,7 +74,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     text_page = page.get_textpage()
     try:
         text = PageText(text_page.raw, _characters(text_page), left, top)
-        return blocks_of(text, rules(page.raw, left, top), number)
+        return blocks_of(text, rules(page.raw, left, top), number), bool(page.get_rotation())
     finally:
         text_page.close()
         page.close()

@@ -1,8 +1,8 @@
 """A second reading of doubtful pages by pdfplumber, behind the interface of the first.
 
-It maps characters by its own tables and finds drawn marks by its own interpreter, at ten times the cost.
-The text render mode, by which Chinese bold is drawn, is no part of its characters: pdfminer's interpreter goes over
-the page once more and tells it to a device that keeps nothing else.
+It maps characters by its own tables, finds drawn marks by its own interpreter and turns a turned page, at ten
+times the cost. The text render mode, by which Chinese bold is drawn, is no part of its characters: pdfminer's
+interpreter goes over the page once more and tells it to a device that keeps nothing else.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ class Drawn:
     text: str
     chars: tuple[Char | None, ...]
     stroked: frozenset[int] = frozenset()  # places of the characters that are drawn with their outline
+    corner: tuple[float, float] = (0.0, 0.0)  # left and top of what is shown of the page
 
     def box(self, i: int) -> Bounds:
         """The character's box; points, origin top left."""
-        char = self.chars[i] or {"x0": 0.0, "top": 0.0, "x1": 0.0, "bottom": 0.0}
-        return char["x0"], char["top"], char["x1"], char["bottom"]
+        return _shown(self.chars[i] or {"x0": 0.0, "top": 0.0, "x1": 0.0, "bottom": 0.0}, self.corner)
 
     def font(self, i: int) -> str:
         """The name of the character's font."""
@@ -82,8 +82,22 @@ def pages(content: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, SecondP
 
 
 def _marks(page: PlumberPage) -> Iterator[Bounds]:
+    corner = _corner(page)
     for mark in (*page.lines, *page.rects, *page.curves):
-        yield mark["x0"], mark["top"], mark["x1"], mark["bottom"]
+        yield _shown(mark, corner)
+
+
+def _shown(thing: Char, corner: tuple[float, float]) -> Bounds:
+    left, top = corner
+    return thing["x0"] - left, thing["top"] - top, thing["x1"] - left, thing["bottom"] - top
+
+
+def _corner(page: PlumberPage) -> tuple[float, float]:
+    """How much of the page's left and top is not shown, by its boxes and as it is turned."""
+    media, crop = page.page_obj.mediabox, page.page_obj.cropbox
+    left, bottom = (max(crop[i] - media[i], 0.0) for i in (0, 1))
+    right, top = (max(media[i] - crop[i], 0.0) for i in (2, 3))
+    return {0: (left, top), 90: (bottom, left), 180: (right, bottom), 270: (top, right)}[page.rotation % 360]
 
 
 def _drawn(page: PlumberPage) -> Drawn:
@@ -101,7 +115,7 @@ def _drawn(page: PlumberPage) -> Drawn:
         text += signs
         chars += [char] * len(signs)
         last = char
-    return Drawn("".join(text), tuple(chars), frozenset(stroked))
+    return Drawn("".join(text), tuple(chars), frozenset(stroked), _corner(page))
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -48,6 +48,29 @@ def test_a_host_stands_on_the_first_line_that_names_it() -> None:
     assert [(one.ordinal, one.top) for one in found if isinstance(one, Region)] == [(1, 100.0)]
 
 
+def test_a_host_whose_name_wraps_stands_on_both_lines() -> None:
+    lines = printed("董事长周舟、董事会秘书吴", "越、财务总监李琦")
+    found = list(children.hosts("r-1", [Named("周舟", None), Named("吴越", None), Named("李琦", None)], lines))
+    assert [(one.ordinal, one.top, one.bottom) for one in found if isinstance(one, Region)] == [
+        (1, 100.0, 112.0), (2, 100.0, 130.0), (3, 118.0, 130.0),
+    ]  # fmt: skip
+
+
+def test_a_participant_stands_on_the_lines_that_print_it() -> None:
+    lines = printed("虚构证券：李琦", "王诚", "（另有三人）")
+    group = Group("虚构证券", ("李琦", "王诚", "无名"), lines)
+    found = [one for one in children.participants("r-1", [group]) if isinstance(one, Region)]
+    assert [(one.ordinal, one.top, one.bottom) for one in found] == [
+        (1, 100.0, 112.0), (2, 100.0, 130.0), (3, 100.0, 148.0),
+    ]  # fmt: skip
+
+
+def test_an_institution_alone_stands_where_it_is_named() -> None:
+    group = Group("假设基金", (), printed("虚构证券、", "假设基金"))
+    (found,) = (one for one in children.participants("r-1", [group]) if isinstance(one, Region))
+    assert (found.top, found.bottom) == (118.0, 130.0)
+
+
 def test_questions_with_their_spans() -> None:
     lines = paragraphs("甲？", "乙。")
     (found,) = children.questions("r-1", [Pair("甲？", "乙。", lines)], "导语\n甲？\n乙。")

@@ -1,6 +1,6 @@
 """Places: regions on pages around lines, and spans in the record's text."""
 
-from extractors.documents.place import regions, spans
+from extractors.documents.place import naming, regions, spans
 from extractors.readers.form import Line
 from tests.factory.lines import paragraphs, printed
 
@@ -34,3 +34,9 @@ def test_spans_go_forward_through_the_text() -> None:
 def test_lines_that_are_not_in_the_text_have_no_span() -> None:
     assert list(spans("甲乙", [paragraphs("丙"), paragraphs("乙")])) == [(None, None), (1, 2)]
     assert list(spans("甲", [])) == []
+
+
+def test_names_are_found_in_order_and_over_the_ends_of_lines() -> None:
+    lines = paragraphs("甲 公司：李琦、王", "诚；乙公司：李琦")
+    found = naming(lines, ["李琦", "王诚", "李琦", "甲公司", "丙", ""])
+    assert [tuple(lines.index(line) for line in one) for one in found] == [(0,), (0, 1), (1,), (0,), (), ()]

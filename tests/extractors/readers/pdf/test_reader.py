@@ -57,6 +57,16 @@ def test_a_page_whose_corner_lies_elsewhere() -> None:
     assert rows(content) == expected()
 
 
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_that_is_shown_turned(angle: int) -> None:
+    ticked = values(投资者关系活动类别=("√特定对象调研 □分析师会议",))  # pdfplumber knows no ☑ in this font
+    content = made.turned(made.form(ticked), angle)
+    assert rows(content) == expected(ticked)
+    lines = [form.rows[2].lines[0] for form in (read(content), read(made.form(ticked)))]
+    boxes = [(round(one.box.x0), round(one.box.top)) for one in lines if one.box]
+    assert abs(boxes[0][0] - boxes[1][0]) + abs(boxes[0][1] - boxes[1][1]) <= 2
+
+
 LONG = values(
     投资者关系活动主要内容介绍=tuple(
         text
