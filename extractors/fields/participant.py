@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.fields import inline, roster
+from extractors.fields import gutter, inline, roster
 from extractors.fields.group import Group
 from extractors.fields.text import flat
-from extractors.readers.form import Grid
+from extractors.readers.form import Grid, Line
 
 _TOTAL = re.compile(r"(\d{1,4})\s*(?:余|多)?\s*(家|位|名|人)")
 _ELSEWHERE = re.compile(r"附件|附表|附后|文末|附录|后附|清单|附：")
@@ -30,9 +31,17 @@ def parse(grid: Grid) -> Participants:
     lines = tuple(line for row in grid for cell in row for line in cell)
     text = flat(lines)
     tabular = sum(sum(bool(cell) for cell in row) > 1 for row in grid)
-    groups = roster.parse(grid) if tabular * 2 > len(grid) else inline.parse(lines)
+    groups = roster.parse(grid) if tabular * 2 > len(grid) else named(lines)
     points = bool(_ELSEWHERE.search(text)) and len(groups) <= _FEW
     return Participants(groups, stated(text), text or None if points or not groups else None, points)
+
+
+def named(lines: Sequence[Line]) -> tuple[Group, ...]:
+    """The participants of lines: in columns that a gutter parts, else in running text."""
+    found = gutter.columns(lines)
+    if found is None:
+        return inline.parse(lines)
+    return (*inline.parse(found.above), *roster.columns(found.cells), *inline.parse(found.below))
 
 
 def stated(text: str) -> int | None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extractors.fields import group
+from extractors.fields import group, inline, pairing
 from extractors.fields.group import Group
-from extractors.fields.name import is_institution, is_person
-from extractors.fields.text import flat
+from extractors.fields.name import is_institution, is_person, is_title
+from extractors.fields.pairing import Pair
+from extractors.fields.text import flat, join
 from extractors.readers.form import Cell, Line
 from extractors.registers.institution import short_names
 
@@ -23,6 +25,7 @@ _HEADINGS = (
     ("title", re.compile(r"职务|职位|部门|备注|岗位")),
     ("institution", re.compile(r".*(?:单位|机构|公司|名称)(?:名称|全称|简称)?")),
 )
+_SEAM = re.compile(r"\S(?:\s+|[:：—–－-]+)\S")
 _MANY = 3  # lines of a cell that stand for several entries
 
 Roles = tuple[str, ...]
@@ -41,14 +44,53 @@ def parse(rows: Sequence[Sequence[Cell]]) -> tuple[Group, ...]:
         else:
             body.append(row)
     roles = roles or _voted(body, width)
+    is_loose = _is_loose(body)
+    return _joined(found for row in body for found in _row(row, roles, is_loose=is_loose))
+
+
+def columns(cells: Sequence[Cell]) -> tuple[Group, ...]:
+    """The groups of columns that no borders part: each line an entry where no column holds people."""
+    heading = _headed([cell[:1] for cell in cells])
+    body = tuple(cell[1:] for cell in cells) if heading else tuple(cells)
+    roles = heading or _voted([body], len(body))
+    if "people" not in roles or any(sum(map(_is_pair, cell)) * 2 > len(cell) for cell in body):
+        return _entries(sorted((line for cell in body for line in _closed(cell)), key=_place))
+    found = _joined(_row(body, roles, is_loose=True))
+    return tuple(one for one in found if one.people or not one.lines or inline.parse(one.lines))
+
+
+def _entries(lines: Sequence[Line]) -> tuple[Group, ...]:
+    """The groups of lines each of which is an entry: institutions alone, or with their people."""
+    if sum(map(_is_pair, lines)) * 2 > len(lines):
+        return inline.parse(lines)
+    return tuple(Group(group.institution(flat((line,))), (), (line,)) for line in lines if inline.parse((line,)))
+
+
+def _is_pair(line: Line) -> bool:
+    """Whether a line names an institution with people of it."""
+    return bool(_SEAM.search(line.text)) and any(one.institution and one.people for one in inline.parse((line,)))
+
+
+def _closed(cell: Cell) -> Iterator[Line]:
+    """The lines of a column, each an entry of its own: an institution's legal form goes with its name."""
+    done: list[Line] = []
+    for line in cell:
+        if done and pairing.is_tail(line):
+            done[-1] = replace(done[-1], text=join((done[-1].text, line.text)))
+        else:
+            done.append(replace(line, is_paragraph=True))
+    return iter(done)
+
+
+def _joined(found: Iterable[tuple[Group, bool]]) -> tuple[Group, ...]:
+    """The groups, people that belong to the group before joined to it."""
     done: list[Group] = []
-    for row in body:
-        for found in _row(row, roles, is_only=len(body) < _MANY):
-            if found.institution is None and done and "institution" in roles and found.people:
-                last = done[-1]
-                done[-1] = Group(last.institution, last.people + found.people, last.lines + found.lines)
-            elif found.institution or found.people:
-                done.append(found)
+    for one, joins in found:
+        if joins and done and one.people:
+            last = done[-1]
+            done[-1] = Group(last.institution, last.people + one.people, last.lines + one.lines)
+        elif one.institution or one.people:
+            done.append(one)
     return tuple(done)
 
 
@@ -88,80 +130,68 @@ def _role(text: str) -> str:
         return "institution"
     if parts and sum(map(is_person, parts)) * 2 >= len(parts):
         return "people"
+    if is_title(text):
+        return "title"
     return "" if text.isascii() else "institution"
 
 
-def _row(row: Sequence[Cell], roles: Roles, *, is_only: bool) -> Iterator[Group]:
+def _row(row: Sequence[Cell], roles: Roles, *, is_loose: bool) -> Iterator[tuple[Group, bool]]:
     """The groups of one row: columns are taken together until a role comes again."""
     bundle: dict[str, Cell] = {}
     for cell, role in (*zip(row, roles, strict=True), ((), "end")):
         if role in bundle or role == "end":
-            yield from _bundle(bundle, is_only=is_only)
+            yield from _bundle(bundle, has_houses="institution" in roles, is_loose=is_loose)
             bundle = {}
         if role in {"institution", "people", "number"}:
             bundle[role] = cell
-    yield from _bundle(bundle, is_only=is_only)
 
 
-def _bundle(bundle: dict[str, Cell], *, is_only: bool) -> Iterator[Group]:
+def _bundle(bundle: dict[str, Cell], *, has_houses: bool, is_loose: bool) -> Iterator[tuple[Group, bool]]:
+    """The bundle's groups, each with whether its people belong to the group before."""
     houses, names = bundle.get("institution", ()), bundle.get("people", ())
-    many = len(houses) >= _MANY and len(names) >= _MANY
-    if many or (is_only and names and len(houses) > 1 and _aligned(houses, names)):
-        yield from _paired(houses, names)
-        return
-    yield Group(group.institution(flat(houses)), group.people(flat(names)), (*houses, *names))
+    edge = pairing.edge(names)
+    if not is_loose or not houses:
+        pairs: Iterable[Pair] = (Pair(houses, names, continues=not houses),)
+    else:
+        pairs = pairing.paired(houses, names)
+    for pair in pairs:
+        people = tuple(name for text in _texts(pair.names, edge) for name in group.people(text))
+        yield (
+            Group(group.institution(flat(pair.houses)), people, (*pair.houses, *pair.names)),
+            (has_houses and pair.continues),
+        )
 
 
-def _aligned(houses: Cell, names: Cell) -> bool:
-    return len(houses) >= _MANY or all(any(_level(house, name) for name in names) for house in houses)
-
-
-def _paired(houses: Cell, names: Cell) -> Iterator[Group]:
-    """Two columns of lines paired by the height at which they stand; wrapped lines join their neighbours."""
-    entries: list[tuple[list[Line], list[Line]]] = []
-    for house in houses:
-        beside = [name for name in names if _level(house, name)]
-        if not beside and entries and (not entries[-1][1] or _between(entries[-1][0][-1], house, names)):
-            entries[-1][0].append(house)
-            entries[-1][1].extend(name for name in names if _is_between(entries[-1][0][-2], house, name))
-        elif not beside and entries and _wraps(entries[-1][0][-1], house):
-            entries[-1][0].append(house)
+def _texts(names: Cell, edge: float) -> Iterator[str]:
+    """The texts of lines of people: a line's end parts two people, unless it stands inside a name."""
+    text: list[Line] = []
+    for line in names:
+        if text and not _is_whole(text[-1], line) and pairing.runs_on(text[-1], line, edge):
+            text.append(line)
         else:
-            entries.append(([house], beside))
-    taken = {id(name) for _, used in entries for name in used}
-    for name in names:
-        if id(name) not in taken:
-            above = [entry for entry in entries if _top(entry[0][0]) <= _top(name) + 1]
-            (above[-1] if above else entries[0])[1].append(name)
-    for left, right in entries:
-        ordered = sorted(right, key=_top)
-        yield Group(group.institution(flat(left)), group.people(flat(ordered)), (*left, *ordered))
+            yield flat(text)
+            text = [line]
+    yield flat(text)
 
 
-def _top(line: Line) -> float:
-    return (line.page or 0) * 10_000 + (line.box.top if line.box else 0)
+def _is_whole(upper: Line, lower: Line) -> bool:
+    """Whether one person's name ends with the upper line and another's begins the lower one."""
+    before, behind = group.people(upper.text), group.people(lower.text)
+    return bool(before and behind) and is_person(before[-1]) and is_person(behind[0])
 
 
-def _level(one: Line, other: Line) -> bool:
-    if not one.box or not other.box or one.page != other.page:
-        return False
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return shared > 0.55 * min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+def _is_loose(body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the cells hold lines of several entries: no borders part the rows."""
+    many = [row for row in body if sum(len(cell) >= _MANY for cell in row) > 1]
+    return len(many) * 2 > len(body) or (len(body) < _MANY and all(_is_level(row) for row in body))
 
 
-def _between(upper: Line, lower: Line, names: Cell) -> bool:
-    return any(_is_between(upper, lower, name) for name in names)
+def _is_level(row: Sequence[Cell]) -> bool:
+    """Whether each line of the row's first cell has one beside it."""
+    first, *others = [cell for cell in row if cell] or [()]
+    beside = [line for cell in others for line in cell]
+    return all(any(pairing.is_level(line, other) for other in beside) for line in first)
 
 
-def _is_between(upper: Line, lower: Line, name: Line) -> bool:
-    """Whether a name stands centred beside two lines."""
-    if not upper.box or not lower.box or not name.box or upper.page != lower.page or upper.page != name.page:
-        return False
-    middle, centre = (upper.box.top + lower.box.bottom) / 2, (name.box.top + name.box.bottom) / 2
-    return abs(middle - centre) < 0.3 * (name.box.bottom - name.box.top)
-
-
-def _wraps(upper: Line, lower: Line) -> bool:
-    """Whether a name runs on: both lines Latin, or the lower one only the end of a legal form."""
-    is_latin = upper.text.isascii() and lower.text.isascii()
-    return is_latin or bool(re.match(r"(?:有限|公司|责任|股份|合伙|管理)", lower.text.strip()))
+def _place(line: Line) -> tuple[int, float, float]:
+    return (line.box.page, line.box.top, line.box.x0) if line.box else (0, 0.0, 0.0)

@@ -36,6 +36,7 @@ class Line:
     bold: int = 0  # how many leading characters are emphasised
     edges: tuple[float, float] | None = None  # left and right border of its cell
     is_paragraph: bool = False  # the line is a whole paragraph: its end is the author's
+    gaps: tuple[tuple[float, float], ...] = ()  # from where to where each blank of the text reaches; none where unknown
 
     @property
     def is_bold(self) -> bool:

@@ -50,7 +50,7 @@ def _on_line(one: Piece, other: Piece) -> bool:
 
 
 def _line(row: list[Piece], page: int) -> Line:
-    text, bold = row[0].text, row[0].bold
+    text, bold, gaps = row[0].text, row[0].bold, row[0].gaps
     for before, piece in pairwise(row):
         height = max(piece.bottom - piece.top, 1.0)
         gap = (piece.x0 - before.x1) / height
@@ -58,9 +58,10 @@ def _line(row: list[Piece], page: int) -> Line:
         if bold == len(text) and piece.bold:
             bold += len(blank) + piece.bold
         text += blank + piece.text
+        gaps += (((before.x1, piece.x0),) if blank else ()) + piece.gaps
     x0, x1 = min(piece.x0 for piece in row), max(piece.x1 for piece in row)
     top, bottom = min(piece.top for piece in row), max(piece.bottom for piece in row)
-    return Line(text=text, page=page, bold=bold, box=Box(page=page, x0=x0, top=top, x1=x1, bottom=bottom))
+    return Line(text=text, page=page, bold=bold, box=Box(page=page, x0=x0, top=top, x1=x1, bottom=bottom), gaps=gaps)
 
 
 def _in_order(cells: dict[Place, Cell], found: tuple[Table, ...]) -> tuple[Block, ...]:

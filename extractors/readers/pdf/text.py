@@ -26,6 +26,7 @@ STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
 _HEAVY = 600
 
 Place = tuple[int, int] | None  # table and cell, None outside any
+Gaps = tuple[tuple[float, float], ...]  # from where to where each blank of a run reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Piece:
     bottom: float
     bold: int
     place: Place
+    gaps: Gaps = ()
 
 
 class Characters(Protocol):
@@ -143,24 +145,25 @@ def _level(one: Bounds, other: Bounds) -> bool:
 
 def _piece(page: Characters, start: int, end: int, place: Place) -> Piece:
     head, tail = page.box(start), page.box(end - 1)
-    text = _spaced(page, start, end, max(head[3] - head[1], 1.0))
+    text, gaps = _spaced(page, start, end, max(head[3] - head[1], 1.0))
     bold = _bold(page, start, end)
     top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
-    return Piece(text, head[0], top, tail[2], bottom, len(text) if bold == end - start else bold, place)
+    return Piece(text, head[0], top, tail[2], bottom, len(text) if bold == end - start else bold, place, gaps)
 
 
-def _spaced(page: Characters, start: int, end: int, height: float) -> str:
-    """The run's text with ticks decoded, and a tab for each gap that parts columns."""
-    text = page.text[start:end]
+def _spaced(page: Characters, start: int, end: int, height: float) -> tuple[str, Gaps]:
+    """The run's text with ticks decoded and a tab for each gap that parts columns, and where its blanks stand."""
+    text, gaps = page.text[start:end], []
     for gap in reversed(list(_BLANKS.finditer(text))):
         left, right = page.box(start + gap.start() - 1), page.box(start + gap.end())
+        gaps.append((left[2], right[0]))
         if right[0] - left[2] > _COLUMN_GAP * height:
             text = text[: gap.start()] + "\t" + text[gap.end() :]
     if any(map(is_private, text)):
         raw = page.text[start:end]
         fonts = {char: page.font(start + raw.index(char)) for char in set(raw) if is_private(char)}
         text = "".join(decode(char, fonts[char]) or char if is_private(char) else char for char in text)
-    return text.replace("\ufffe", "-").replace("\x02", "-")
+    return text.replace("\ufffe", "-").replace("\x02", "-"), tuple(reversed(gaps))
 
 
 def _bold(page: Characters, start: int, end: int) -> int:

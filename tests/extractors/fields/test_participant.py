@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.fields.participant import parse, stated
+from extractors.fields.participant import named, parse, stated
 from extractors.readers.form import Grid
-from tests.factory.lines import paragraphs
+from tests.factory.lines import paragraphs, printed, tabbed
 
 
 def cell(*texts: str) -> Grid:
@@ -60,3 +60,13 @@ def test_a_table_in_the_cell() -> None:
 def test_an_empty_cell() -> None:
     found = parse(())
     assert (found.groups, found.stated, found.note, found.points_to_annex) == ((), None, None, False)
+
+
+def test_lines_in_columns_with_lines_across() -> None:
+    lines = (
+        *printed("以下为参加本次电话会议的机构和人员名单，排名不分先后", top=80),
+        *tabbed(("虚构证券", "李琦、张明"), ("", "远"), ("假设基金", "王诚"), ("子虚资产", "周舟")),
+    )
+    assert [(one.institution, one.people) for one in named(lines)] == [
+        ("虚构证券", ("李琦", "张明远")), ("假设基金", ("王诚",)), ("子虚资产", ("周舟",)),
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Rosters: tables of participants with and without headings, several entries a row, columns paired by height."""
 
 from extractors.fields.group import Group
-from extractors.fields.roster import is_roster, parse
+from extractors.fields.roster import columns, is_roster, parse
 from extractors.readers.form import Cell
 from tests.factory.lines import paragraphs, printed
 
@@ -117,3 +117,55 @@ def test_an_empty_table_names_nobody() -> None:
 def test_groups_know_their_lines() -> None:
     rows = table(("机构", "姓名"), ("虚构证券", "李琦"))
     assert [one.lines for one in parse(rows)] == [(*rows[1][0], *rows[1][1])]
+
+
+def test_a_line_s_end_parts_people_unless_it_stands_inside_a_name() -> None:
+    block = printed("李琦、周舟", "张明远", "王诚", top=100, left=240)
+    assert named(parse(((printed("虚构证券", top=118), block),))) == [("虚构证券", ("李琦", "周舟", "张明远", "王诚"))]
+
+
+def test_people_that_a_page_break_parts_from_their_house() -> None:
+    first = (printed("虚构证券", "假设基金", "子虚资产"), printed("李琦", "王诚", "张明远、", left=240))
+    second = (printed("乌有保险", top=118, page=2), printed("周舟", "赵立", left=240, page=2))
+    assert named(parse((first, second))) == [
+        ("虚构证券", ("李琦",)), ("假设基金", ("王诚",)), ("子虚资产", ("张明远", "周舟")), ("乌有保险", ("赵立",)),
+    ]  # fmt: skip
+
+
+def test_individuals_among_houses_belong_to_none() -> None:
+    houses, names = printed("虚构证券", "假设基金", "个人"), printed("李琦", "王诚", "周舟、赵立", left=240)
+    assert named(parse(((houses, names),))) == [
+        ("虚构证券", ("李琦",)), ("假设基金", ("王诚",)), (None, ("周舟", "赵立")),
+    ]  # fmt: skip
+
+
+def test_columns_without_borders() -> None:
+    houses, people = printed("虚构证券", "假设基金", room=100), printed("李琦", "王诚", left=240)
+    assert named(columns((houses, people))) == TWO
+    assert named(columns((printed("单位", "虚构证券", "假设基金"), printed("姓名", "李琦", "王诚", left=240)))) == TWO
+    assert (
+        named(columns((printed("参会机构：", *("虚构证券", "假设基金")), printed("", "李琦", "王诚", left=240)[1:])))
+        == TWO
+    )
+
+
+def test_columns_of_houses_are_read_line_by_line() -> None:
+    left, right = printed("虚构证券", "子虚资产", "煜一", room=100), printed("假设基金", "同某", "WT", left=240)
+    assert named(columns((left, right))) == [
+        ("虚构证券", ()), ("假设基金", ()), ("子虚资产", ()), ("同某", ()), ("煜一", ()), ("WT", ()),
+    ]  # fmt: skip
+
+
+def test_columns_of_houses_with_their_legal_forms_below() -> None:
+    left, right = printed("虚构投资管理", "有限公司", "子虚资产"), printed("假设基金", "乌有保险", left=240)
+    assert sorted(str(one.institution) for one in columns((left, right))) == [
+        "乌有保险", "假设基金", "子虚资产", "虚构投资管理有限公司",
+    ]  # fmt: skip
+
+
+def test_columns_of_pairs() -> None:
+    left, right = printed("虚构证券 李琦", "子虚资产 张明远"), printed("假设基金 王诚", "乌有保险 周舟 赵立", left=240)
+    expected = [
+        ("虚构证券", ("李琦",)), ("假设基金", ("王诚",)), ("子虚资产", ("张明远",)), ("乌有保险", ("周舟", "赵立")),
+    ]  # fmt: skip
+    assert named(columns((left, right))) == expected
