@@ -163,7 +163,7 @@ def test_media_types_are_those_of_the_readers(connection: Connection) -> None:
 
 
 def test_ranks_are_those_of_the_derivation(connection: Connection) -> None:
-    text = dict(scripts("queries"))["derive_3_host_and_institution"]
+    text = dict(scripts("queries"))["derive_4_host_and_institution"]
     ranks = set(re.findall(r"(?:then|else) '(\w+)'", text))
     told = comment(connection, "host", "rank").rpartition(": ")[2]
     assert set(re.findall(r"[a-z_]+", told)) - {"or"} == ranks
