@@ -56,8 +56,9 @@ def _entry(row: Mapping[str, Any], fetched_at: datetime, partition: Partition) -
     return Entry(
         source="irm", source_key=key, partition=partition.name, fetched_at=fetched_at,
         security_code=code, security_name=row["companyShortName"], org_id=row["secid"], title=row["mainContent"],
-        exchange=None, board=board_of(code), address=FILES + path if path else None, disclosed_on=day_of(path) or stamp.date(),
-        disclosed_at=stamp if stamp.time() != time(0) else None, announcement_id=f"cninfo-{key}",
+        exchange=None, board=board_of(code), address=FILES + path if path else None,
+        disclosed_on=day_of(path) or stamp.date(), disclosed_at=stamp if stamp.time() != time(0) else None,
+        announcement_id=f"cninfo-{key}",
     )  # fmt: skip
 
 

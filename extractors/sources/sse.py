@@ -86,8 +86,8 @@ class _Post:
         self.files = [(urljoin(HOME, str(link["href"])), _FILE.sub("", link.get_text(strip=True))) for link in links]
         self.printed = _one(item, TIME).get_text(strip=True)
         posted, uploaded = resolve(self.printed, fetched_at), max(self._uploads(), default=None)
-        is_early = uploaded is not None and posted + _CLOCKS < uploaded <= fetched_at + _CLOCKS
-        self.at = uploaded if uploaded and is_early else posted
+        is_early = uploaded is not None and posted + _CLOCKS < uploaded
+        self.at = uploaded if uploaded and is_early and uploaded <= fetched_at + _CLOCKS else posted
         self.doubt = f"post {self.key}: {self.printed} lies before its upload at {uploaded}" if is_early else None
 
     @property
@@ -97,18 +97,19 @@ class _Post:
         return not is_other and any(map(tells_of_meeting, (text, *(name for _, name in self.files))))
 
     def rows(self, partition: Partition) -> Iterator[ListedRow]:
-        """A sighting for each file; the announcement is the post, called by its first file."""
+        """A sighting for each file; the announcement is the post, called by its first file that tells of one."""
         found = _CODE.search(str(_one(self.item, AVATAR)["src"]))
         if not found:
             raise ValueError(f"avatar of post {self.key} names no code")
-        code = found[1]
+        code, names = found[1], [name for _, name in self.files]
+        called = next(filter(tells_of_meeting, names), names[0])
         for number, (address, name) in enumerate(self.files, start=1):
             yield Entry(
                 source="sse", source_key=self.key if number == 1 else f"{self.key}-{number}", partition=partition.name,
-                security_code=code, exchange="SSE", board=board_of(code), org_id=None,
-                security_name=str(_one(self.item, COMPANY).get("title") or "") or None,
-                title=name, announced_as=self.files[0][1], announcement_id=f"sse-{self.key}", address=address,
-                disclosed_on=self.at.date(), disclosed_at=self.at, fetched_at=self.fetched_at,
+                security_code=code, exchange="SSE", board=board_of(code), org_id=None, title=name,
+                security_name=str(_one(self.item, COMPANY).get("title") or "") or None, announced_as=called,
+                announcement_id=f"sse-{self.key}", address=address, disclosed_on=self.at.date(), disclosed_at=self.at,
+                fetched_at=self.fetched_at,
             ).row  # fmt: skip
 
     def _uploads(self) -> Iterator[datetime]:
