@@ -4,7 +4,8 @@
     ├── FetchError       the network gave no usable response
     │   ├── HostRefused, HostResting, TooLarge, BadStatus, NoResponse, KeptFailure, BadHostMap
     ├── ListingError     a source's answer breaks its contract: the partition is not complete
-    │   ├── ContractBroken, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty, PartitionTooLarge
+    │   ├── ContractBroken, RequestRefused, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty
+    │   ├── PartitionTooLarge, FeedEnded, FeedChanging
     ├── ReadError        the bytes of one file give no Form
     │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped
     └── ParseError       a Form gives no records
@@ -15,7 +16,7 @@ Facts are attributes; `str()` says what was found and what to do.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 class ExtractorError(Exception):
@@ -104,6 +105,15 @@ class ContractBroken(ListingError):
         super().__init__(f"{source}: the answer has no {missing}; compare it with the contract in the source's file")
 
 
+class RequestRefused(ListingError):
+    """Raised when a source answers with a message of its own in place of rows, though with status 200."""
+
+    def __init__(self, *, source: str, said: str) -> None:
+        """Keep the source and its message."""
+        self.source, self.said = source, said
+        super().__init__(f"{source}: it answers {said!r}; it is asked again in the next run")
+
+
 class FilterIgnored(ListingError):
     """Raised when a row lies outside what was asked for."""
 
@@ -147,6 +157,24 @@ class PartitionTooLarge(ListingError):
         """Keep both counts."""
         self.source, self.pages, self.limit = source, pages, limit
         super().__init__(f"{source}: {pages} pages in one day, limit {limit}; split the partition in the source's file")
+
+
+class FeedEnded(ListingError):
+    """Raised when a feed shows no more before it reaches the first day asked for; later days are walked."""
+
+    def __init__(self, *, source: str, page: int, reached: date | None) -> None:
+        """Keep the first page without rows and the latest day that is not proved, None where all are."""
+        self.source, self.page, self.reached = source, page, reached
+        super().__init__(f"{source}: nothing on page {page}, reached {reached}; list earlier days company by company")
+
+
+class FeedChanging(ListingError):
+    """Raised when a feed's first page is another after each of several walks."""
+
+    def __init__(self, *, source: str, walks: int) -> None:
+        """Keep how often it was walked."""
+        self.source, self.walks = source, walks
+        super().__init__(f"{source}: page 1 changed during each of {walks} walks; it is walked again in the next run")
 
 
 class ReadError(ExtractorError):

@@ -22,9 +22,15 @@ import urllib3
 from extractors.errors import BadHostMap, BadStatus, FetchError, HostRefused, HostResting, NoResponse, TooLarge
 from extractors.listing import Request, Response
 
-HOSTS: Final = frozenset({"www.cninfo.com.cn", "static.cninfo.com.cn", "dataclouds.cninfo.com.cn"})
+HOSTS: Final = frozenset(
+    {
+        "www.cninfo.com.cn", "static.cninfo.com.cn", "dataclouds.cninfo.com.cn", "irm.cninfo.com.cn",
+        "sns.sseinfo.com", "rs.sns.sseinfo.com", "www.bse.cn", "datacenter-web.eastmoney.com",
+    }
+)  # fmt: skip
 _AGENT: Final = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36"
 _RETRIED: Final = frozenset({403, 408, 429, 500, 502, 503, 504})  # back off, then let the host rest
+_UNWELCOME: Final = frozenset({403, 429})  # the next try comes as a new visitor
 _CHUNK: Final = 64 * 1024
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
@@ -108,6 +114,8 @@ class Door:
                 if isinstance(error, BadStatus) and error.status not in _RETRIED:
                     raise
                 last = error
+                if isinstance(error, BadStatus) and error.status in _UNWELCOME:
+                    session.cookies.clear()
             else:
                 self._failures[host] = 0
                 return response
@@ -142,7 +150,7 @@ class Door:
         session: requests.Session,
         method: str,
         target: str,
-        form: Mapping[str, str] | None,
+        form: Mapping[str, str | tuple[str, ...]] | None,
         headers: dict[str, str],
     ) -> tuple[int, dict[str, str], bytes]:
         started, limits = self.clock(), self.limits

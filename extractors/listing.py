@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,8 +10,10 @@ from typing import Final
 
 from extractors.errors import ContractBroken
 from extractors.records import Announcement, Sighting
+from extractors.titles import kind_of, plain_title, squeezed
 
 CHINA: Final = timezone(timedelta(hours=8))  # the exchanges' clock, without summer time since 1992
+_BOARDS: Final = (("30", "chinext"), ("68", "star"), ("900", "main"), ("9", "bse"), ("8", "bse"), ("4", "bse"))
 _EXCHANGES: Final = (("900", "SSE"), ("6", "SSE"), ("9", "BSE"), ("8", "BSE"), ("4", "BSE"))
 
 
@@ -37,19 +37,22 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partition:
-    """A part of a source that is asked for by itself, with the fields that name it."""
+    """A part of a source that is asked for by itself, with the fields that name it, and what its rows must be."""
 
     name: str
     fields: Mapping[str, str]
+    exchange: str | None = None  # that every row must be of, where the request names one
+    security_code: str | None = None  # likewise
+    is_whole: bool = False  # a feed whose end is its first post, not a limit of what is shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One request; `form` is sent as the body of a POST."""
+    """One request; `form` is sent as the body of a POST, a field of several values once for each."""
 
     method: str
     address: str
-    form: Mapping[str, str] | None
+    form: Mapping[str, str | tuple[str, ...]] | None
     headers: Mapping[str, str]
 
 
@@ -89,18 +92,21 @@ class Entry:
     org_id: str | None
     board: str | None
     fetched_at: datetime
+    announcement_id: str | None = None  # where it is not the source's name and key
+    announced_as: str | None = None  # the announcement's title, where the sighting's is another
 
     @property
     def row(self) -> ListedRow:
         """The announcement, known from the end of its day where no instant is given, and its sighting."""
-        announcement_id, title = f"{self.source}-{self.source_key}", plain_title(self.title)
+        announcement_id = self.announcement_id or f"{self.source}-{self.source_key}"
+        title, announced_as = plain_title(self.title), plain_title(self.announced_as or self.title)
         exchange = self.exchange or exchange_of(self.security_code)
         announcement = Announcement(
             announcement_id=announcement_id,
             security_code=self.security_code,
             exchange=exchange,
-            title=title,
-            kind=kind_of(title),
+            title=announced_as,
+            kind=kind_of(announced_as),
             disclosed_on=self.disclosed_on,
             disclosed_at=self.disclosed_at,
             available_at=self.disclosed_at or end_of(self.disclosed_on),
@@ -125,12 +131,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A row that is listed and counted, but announces no record."""
+
+    key: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPage:
     """What one page says: the source's own total, its rows, and what a reader should know of them."""
 
-    total: int
+    total: int | None  # None: the source is a feed, which gives none
     rows: tuple[ListedRow, ...]
     notes: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
+    strangers: tuple[str, ...] = ()  # titles that no row of the tab, or with the keyword, can have
+    facts: tuple[object, ...] = ()  # records of sources that announce nothing
+    groups: tuple[str, ...] | None = None  # what the total counts, where it counts other than rows
+
+    @property
+    def days(self) -> tuple[tuple[str, date], ...]:
+        """Key and day of everything that is listed."""
+        rows = ((row.sighting.source_key, row.announcement.disclosed_on) for row in self.rows)
+        return (*rows, *((other.key, other.day) for other in self.others))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,23 +166,10 @@ class Source:
     partitions: tuple[Partition, ...]
     page_size: int
     page_limit: int  # pages that one query may have; more are split
+    is_feed: bool = False  # newest first, without a total or a window of its own
+    most_days: int | None = None  # days that one query may ask for
     request: Callable[[Partition, Window, int], Request]
     parse: Callable[[bytes, datetime, Partition], ListingPage]
-
-
-_TAGS = re.compile(r"<[^>]{1,40}>")
-_KINDS = (
-    ("policy", re.compile(r"制度|办法|工作细则|管理规定|实施细则")),
-    ("annex", re.compile(r"附件之|附件[：:]|演示文稿|演示材料|^附件")),
-    ("correction", re.compile(r"更正|补充|修订")),
-    (
-        "notice",  # what announces a meeting; what tells of one (记录, 纪要, 召开情况) is a record
-        re.compile(
-            r"^(?!.*(?:记录|纪要|情况的|(?:召开|举行|说明会)情况))"
-            r".*(?:通知|预告|提示性|关于(?:举行|召开|举办|参加).*(?:公告|说明会$)|活动计划|征集问题)"
-        ),
-    ),
-)
 
 
 @contextmanager
@@ -186,26 +197,10 @@ def exchange_of(code: str) -> str:
     return next((exchange for digits, exchange in _EXCHANGES if code.startswith(digits)), "SZSE")
 
 
-def squeezed(text: str | None) -> str | None:
-    """A short name or an id without tags, entities and blanks; None where nothing is left.
+def board_of(code: str) -> str:
+    """The board of a security by the leading digits of its code: main, chinext, star or bse.
 
-    >>> squeezed("五 粮 液"), squeezed(" ")
-    ('五粮液', None)
+    >>> board_of("301270"), board_of("688525"), board_of("830799"), board_of("000333"), board_of("900901")
+    ('chinext', 'star', 'bse', 'main', 'main')
     """
-    return "".join(plain_title(text or "").split()) or None
-
-
-def plain_title(title: str) -> str:
-    """A title without highlighting tags and entities."""
-    return html.unescape(_TAGS.sub("", title)).strip()
-
-
-def kind_of(title: str) -> str:
-    """What an announcement is, by its title: policy, annex, correction, notice, else record.
-
-    A title that no rule knows is taken for a record: the reader decides (contracts §1.4).
-
-    >>> kind_of("2026年8月6日投资者关系活动记录表"), kind_of("投资者关系管理制度"), kind_of("调研活动附件之演示文稿")
-    ('record', 'policy', 'annex')
-    """
-    return next((kind for kind, words in _KINDS if words.search(title)), "record")
+    return next((board for digits, board in _BOARDS if code.startswith(digits)), "main")

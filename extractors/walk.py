@@ -1,4 +1,4 @@
-"""The one walk over a listing: every page, counted against the source's own total.
+"""The one walk over a listing: every page, counted against the source's own total, or a feed read down.
 
 Pages come from the count, never from `hasMore`; page 1 is read again after the last; an empty middle
 page is asked again; a repeated page, an ignored filter or a count that does not fit fails the
@@ -7,29 +7,27 @@ partition loudly. The walk is a function of the responses: run again on archived
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from extractors.asking import WALKS, Asking, Fetch
 from extractors.errors import (
+    ContractBroken,
     CountMismatch,
     ExtractorError,
+    FeedEnded,
     FetchError,
-    FilterIgnored,
     KeptFailure,
     ListingError,
     MiddlePageEmpty,
     PageRepeated,
     PartitionTooLarge,
 )
-from extractors.listing import ListedRow, ListingPage, Partition, Request, Response, Source, Window
+from extractors.feed import IsKnown, read_down
+from extractors.listing import ListedRow, ListingPage, Partition, Source, Window
 from extractors.records import ListingDay
 
-Fetch = Callable[[Request, int], Response]
-
-_EMPTY_TRIES = 3
-_WALKS = 3
-_SLACK = timedelta(days=1)
+__all__ = ["Fetch", "IsKnown", "Walk", "walk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +38,7 @@ class Walk:
     days: tuple[ListingDay, ...]
     error: ExtractorError | None
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """One window of one partition, how to get its pages, and what they gave so far."""
-
-    source: Source
-    partition: Partition
-    window: Window
-    fetch: Fetch
-    rows: dict[str, ListedRow] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    at: list[datetime] = field(default_factory=list)  # instants of the answers
-
-    def page(self, number: int) -> ListingPage:
-        """One page, its rows checked against what was asked."""
-        response = self.fetch(self.source.request(self.partition, self.window, number), number)
-        self.at.append(response.fetched_at)
-        page = self.source.parse(response.content, response.fetched_at, self.partition)
-        for row in page.rows:
-            day = row.announcement.disclosed_on
-            if not self.window.start - _SLACK <= day <= self.window.end + _SLACK:
-                asked = f"{self.window.start}~{self.window.end}"
-                raise FilterIgnored(source=self.source.name, asked=asked, got=f"a row of {day}")
-        return page
-
-    def take(self, page: ListingPage) -> bool:
-        """Add a page's rows; returns whether any is new."""
-        before = len(self.rows)
-        for row in page.rows:
-            self.rows.setdefault(row.sighting.source_key, row)
-        self.notes.extend(page.notes)
-        return len(self.rows) > before
-
-    def found(self, days: tuple[ListingDay, ...], error: ExtractorError | None) -> Walk:
-        """What was found."""
-        return Walk(tuple(self.rows.values()), days, error, tuple(dict.fromkeys(self.notes)))
+    facts: tuple[object, ...] = ()
 
 
 class _TooMany(Exception):
@@ -86,18 +48,24 @@ class _TooMany(Exception):
         self.pages = pages
 
 
-def walk(source: Source, partition: Partition, window: Window, fetch: Fetch) -> Walk:
+def walk(source: Source, partition: Partition, window: Window, fetch: Fetch, is_known: IsKnown | None = None) -> Walk:
     """The window's rows, and one graded day for each of its days.
 
     A failing window gives its days as `open` with the reason, and the rows seen before it failed; no days
-    where no answer came and its error does not tell the instant.
+    where no answer came and its error does not tell the instant. `is_known` tells of a key whether a walk
+    before proved it; a feed is then read down to what is known, else to the first day.
     """
-    ask = _Ask(source, partition, window, fetch)
+    if source.most_days and len(window.days) > source.most_days:
+        return _halved(source, partition, window, fetch)
+    ask = Asking(source, partition, window, fetch)
     try:
-        return ask.found(_days(ask, _walked(ask), None), None)
+        if source.is_feed:
+            read_down(ask, is_known)
+            return _found(ask, None, None)
+        return _found(ask, _counted(ask), None)
     except _TooMany as large:
         if window.start < window.end:
-            return _joined(*(walk(source, partition, half, fetch) for half in window.halves()))
+            return _halved(source, partition, window, fetch)
         error: ExtractorError = PartitionTooLarge(source=source.name, pages=large.pages, limit=source.page_limit)
     except ListingError as failed:
         error = failed
@@ -105,76 +73,89 @@ def walk(source: Source, partition: Partition, window: Window, fetch: Fetch) -> 
         error = failed
         if failed.at:
             ask.at.append(failed.at)
-    return ask.found(_days(ask, None, error), error)
+    return _found(ask, None, error)
 
 
-def _joined(first: Walk, second: Walk) -> Walk:
-    """Two walks as one, each row once."""
+def _halved(source: Source, partition: Partition, window: Window, fetch: Fetch) -> Walk:
+    """The walks over both halves as one, each row once."""
+    first, second = (walk(source, partition, half, fetch) for half in window.halves())
     rows = {row.sighting.source_key: row for row in first.rows}
     for row in second.rows:
         rows.setdefault(row.sighting.source_key, row)
-    notes = tuple(dict.fromkeys(first.notes + second.notes))
-    return Walk(tuple(rows.values()), first.days + second.days, first.error or second.error, notes)
+    notes, facts = (tuple(dict.fromkeys(a + b)) for a, b in ((first.notes, second.notes), (first.facts, second.facts)))
+    days, error = first.days + second.days, first.error or second.error
+    return Walk(tuple(rows.values()), days, error, tuple(map(str, notes)), facts)
 
 
-def _walked(ask: _Ask) -> int:
-    """Fill in the rows of the window; returns the total. Walks again where the listing changed meanwhile."""
+def _counted(ask: Asking) -> int:
+    """Fill in the rows of the window; returns how many are promised. Walks again where the listing changed."""
     promised = listed = 0
-    for _ in range(_WALKS):
-        ask.rows.clear()
+    for _ in range(WALKS):
+        ask.begin()
         page = ask.page(1)
-        promised = page.total
+        promised = _total(ask, page)
         pages = -(-promised // ask.source.page_size)
         if pages > ask.source.page_limit:
             raise _TooMany(pages)
         ask.take(page)
-        for number in range(2, pages + 1):
-            _next(ask, number)
-        listed = len(ask.rows)
-        if (pages <= 1 or _unchanged(ask, page)) and listed == promised:
-            return promised
+        is_whole = all(_next(ask, number, promised) for number in range(2, pages + 1))
+        listed = len(ask.counted)
+        if is_whole and (pages <= 1 or _unchanged(ask, page)) and listed == promised:
+            return promised if page.groups is None else len(ask.days)
     raise CountMismatch(source=ask.source.name, promised=promised, listed=listed)
 
 
-def _next(ask: _Ask, number: int) -> None:
-    """Take one page behind the first, asked again while it is empty."""
-    for _ in range(_EMPTY_TRIES):
-        page = ask.page(number)
-        if page.rows:
-            if not ask.take(page):
-                raise PageRepeated(source=ask.source.name, page=number)
-            return
-    raise MiddlePageEmpty(source=ask.source.name, page=number)
+def _total(ask: Asking, page: ListingPage) -> int:
+    if page.total is None:
+        raise ContractBroken(source=ask.source.name, missing="total")
+    return page.total
 
 
-def _unchanged(ask: _Ask, first: ListingPage) -> bool:
+def _next(ask: Asking, number: int, promised: int) -> bool:
+    """Take one page behind the first, asked again while it is empty; returns whether the walk can go on.
+
+    It cannot where the total changed meanwhile and the page is not what it was to be.
+    """
+    page = ask.page_with_rows(number)
+    if page.days and ask.take(page):
+        return True
+    if page.total != promised:
+        return False
+    raise (PageRepeated if page.days else MiddlePageEmpty)(source=ask.source.name, page=number)
+
+
+def _unchanged(ask: Asking, first: ListingPage) -> bool:
     """Whether page 1 is as it was before the other pages were read."""
     again = ask.page(1)
-    return again.total == first.total and _keys(again.rows) == _keys(first.rows)
+    return (again.total, [key for key, _ in again.days]) == (first.total, [key for key, _ in first.days])
 
 
-def _keys(rows: Sequence[ListedRow]) -> tuple[str, ...]:
-    return tuple(row.sighting.source_key for row in rows)
-
-
-def _days(ask: _Ask, total: int | None, error: ExtractorError | None) -> tuple[ListingDay, ...]:
-    """One row a day of the window; rows dated a day beside it count under their own day there."""
-    if not ask.at:
-        return ()
-    listed = [row.announcement.disclosed_on for row in ask.rows.values()]
-    return tuple(
+def _found(ask: Asking, total: int | None, error: ExtractorError | None) -> Walk:
+    """What was found, with one row a day of the window; rows dated a day beside it count under their own day there."""
+    listed, proved = ask.days, _proved_from(ask, error)
+    days = tuple(
         ListingDay(
             source=ask.source.name,
             partition=ask.partition.name,
             day=day,
-            grade="open" if error else "counted",
+            grade=("walked" if ask.source.is_feed else "counted") if day >= proved else "open",
             promised=total,
             listed=listed.count(day),
-            reason=_reason(error) if error else None,
+            reason=_reason(error) if error and day < proved else None,
             walked_at=ask.at[0],
         )
-        for day in ask.window.days
+        for day in (ask.window.days if ask.at else ())
     )
+    return Walk(tuple(ask.rows.values()), days, error, tuple(ask.notes), tuple(ask.facts))
+
+
+def _proved_from(ask: Asking, error: ExtractorError | None) -> date:
+    """The first day that is proved: all are without an error, none with it; a feed that ended proved its later days."""
+    if error is None:
+        return date.min
+    if isinstance(error, FeedEnded) and error.reached and error.reached < ask.window.end:
+        return error.reached + timedelta(days=1)
+    return date.max
 
 
 def _reason(error: ExtractorError) -> str:

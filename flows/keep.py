@@ -53,7 +53,7 @@ def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
     return Entry(
         run_id=run_id, kind=kind, source=source, partition=None, window_from=None, window_to=None, page=None,
         method=request.method, address=request.address,
-        request_body=urlencode(request.form) if request.form is not None else None,
+        request_body=urlencode(request.form, doseq=True) if request.form is not None else None,
         status=None, headers={}, final_address=None, fetched_at=datetime.now(UTC), sha256=None, byte_count=None,
         error=None,
     )  # fmt: skip

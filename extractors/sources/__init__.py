@@ -1,6 +1,8 @@
-"""Sources: one small file an exchange's listing."""
+"""Sources: one small file an exchange's listing; `eastmoney` and `company` announce nothing and stand apart."""
 
 from extractors.listing import Source
-from extractors.sources import cninfo
+from extractors.sources import bse, cninfo, cninfo_fulltext, irm, sse
 
-SOURCES: dict[str, Source] = {source.name: source for source in (cninfo.SOURCE,)}
+SOURCES: dict[str, Source] = {
+    source.name: source for source in (cninfo.SOURCE, cninfo_fulltext.SOURCE, irm.SOURCE, sse.SOURCE, bse.SOURCE)
+}

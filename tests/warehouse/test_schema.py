@@ -11,11 +11,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import extractors.listing
 import extractors.reading
+import extractors.titles
 from extractors.fields.category import OPTIONS
 from extractors.registers.institution import known
-from extractors.sources import cninfo
+from extractors.sources import hisannouncement
 from tests.factory.rows import CLASSES, make
 from warehouse.load import table_of
 from warehouse.migrate import scripts
@@ -134,15 +134,15 @@ def test_categories_are_the_options_of_the_forms(connection: Connection) -> None
 
 
 def test_kinds_of_announcements_are_those_of_the_listing(connection: Connection) -> None:
-    kinds = {"record", *(kind for kind, _ in extractors.listing._KINDS)}
+    kinds = {"record", *(kind for kind, _ in extractors.titles._KINDS)}
     assert words(comment(connection, "announcement", "kind")) == kinds
 
 
 def test_exchanges_and_boards_are_those_of_the_source(connection: Connection) -> None:
     for table in ("announcement", "sighting", "security"):
-        assert words(comment(connection, table, "exchange")) == set(cninfo._EXCHANGES.values())
+        assert words(comment(connection, table, "exchange")) == set(hisannouncement.EXCHANGES.values())
     for table in ("sighting", "security"):
-        assert words(comment(connection, table, "board")) == set(cninfo._BOARDS.values())
+        assert words(comment(connection, table, "board")) == set(hisannouncement.BOARDS.values())
 
 
 def test_grades_are_those_of_the_walk(connection: Connection) -> None:

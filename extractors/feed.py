@@ -1,0 +1,60 @@
+"""The walk down a feed: newest first, without a total, until two pages in a row are settled.
+
+A page is settled when everything on it lies before the first day that is asked for and, where the caller
+knows what earlier walks proved, every row of it is known. Page 1 is read again after the last: where it
+changed, the feed is walked again. An end before that is an error, unless the feed is known to be whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from extractors.asking import WALKS, Asking
+from extractors.errors import FeedChanging, FeedEnded, PageRepeated
+from extractors.listing import ListingPage
+
+IsKnown = Callable[[str], bool]  # by the source's own key
+
+_SETTLED = 2
+
+
+def read_down(ask: Asking, is_known: IsKnown | None) -> None:
+    """Fill in the rows of the feed down to the first day asked for; raises a ListingError where that is not proved."""
+    for _ in range(WALKS):
+        ask.begin()
+        first = ask.page_with_rows(1)
+        _pages(ask, first, is_known)
+        again = ask.page(1)
+        if _keys(again) == _keys(first):
+            return
+    raise FeedChanging(source=ask.source.name, walks=WALKS)
+
+
+def _pages(ask: Asking, page: ListingPage, is_known: IsKnown | None) -> None:
+    number, settled, reached = 1, 0, None
+    while page.days:
+        if not ask.take(page):
+            raise PageRepeated(source=ask.source.name, page=number)
+        settled = settled + 1 if _is_settled(ask, page, is_known) else 0
+        if settled == _SETTLED:
+            return
+        reached, number = max(day for _, day in page.days), number + 1
+        if number > ask.source.page_limit:
+            raise _ended(ask, number, reached)
+        page = ask.page_with_rows(number)
+    if not settled and not (ask.partition.is_whole and number > 1):
+        raise _ended(ask, number, reached)
+
+
+def _is_settled(ask: Asking, page: ListingPage, is_known: IsKnown | None) -> bool:
+    is_older = all(day < ask.window.start for _, day in page.days)
+    return is_older and (is_known is None or all(is_known(row.sighting.source_key) for row in page.rows))
+
+
+def _ended(ask: Asking, page: int, reached: date | None) -> FeedEnded:
+    return FeedEnded(source=ask.source.name, page=page, reached=reached)
+
+
+def _keys(page: ListingPage) -> list[str]:
+    return [key for key, _ in page.days]
