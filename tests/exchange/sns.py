@@ -13,17 +13,19 @@ HOST = "https://sns.sseinfo.com"
 EMPTY = '<div class="m_feed_empty">暂时没有观点</div>'
 
 
-def post(key: int, at: datetime, *, code: str = "603999", files: int = 1, **changes: object) -> Row:
-    """One post of a company, with so many records attached; `printed` is its time where it is not the truth."""
+Files = list[tuple[str, str]]
+
+
+def post(key: int, at: datetime, *, code: str = "603999", files: int | Files = 1, **changes: object) -> Row:
+    """One post of a company, with so many records attached, or these files; `printed` is its time where it is not the truth."""
     upload = at - timedelta(minutes=2)
+    if isinstance(files, int):
+        stem = f"/resources/images/upload/{upload:%Y%m}/{upload:%Y%m%d%H%M%S}"
+        numbers = range(files)
+        files = [(f"{stem}{key * 10 + one:010d}.pdf", f"投资者关系活动记录表{at:%Y%m%d}-{one}.pdf") for one in numbers]
     made: Row = {
         "key": key, "at": at, "code": code, "uid": str(int(code)), "name": f"虚构{key % 100:02d}", "printed": None,
-        "text": "公司近日接待了投资者调研，详情请见附件",
-        "files": [
-            (f"/resources/images/upload/{upload:%Y%m}/{upload:%Y%m%d%H%M%S}{key * 10 + number:010d}.pdf",
-             f"投资者关系活动记录表{at:%Y%m%d}-{number}.pdf")
-            for number in range(files)
-        ],
+        "text": "公司近日接待了投资者调研，详情请见附件", "files": files,
     }  # fmt: skip
     return made | changes
 
