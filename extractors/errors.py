@@ -5,7 +5,7 @@
     │   ├── HostRefused, HostResting, TooLarge, BadStatus, NoResponse, KeptFailure, BadHostMap
     ├── ListingError     a source's answer breaks its contract: the partition is not complete
     │   ├── ContractBroken, RequestRefused, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty
-    │   ├── PartitionTooLarge, FeedEnded, FeedChanging
+    │   ├── PartitionTooLarge, FeedEnded
     ├── ReadError        the bytes of one file give no Form
     │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped
     └── ParseError       a Form gives no records
@@ -166,15 +166,6 @@ class FeedEnded(ListingError):
         """Keep the first page without rows and the latest day that is not proved, None where all are."""
         self.source, self.page, self.reached = source, page, reached
         super().__init__(f"{source}: nothing on page {page}, reached {reached}; list earlier days company by company")
-
-
-class FeedChanging(ListingError):
-    """Raised when a feed's first page is another after each of several walks."""
-
-    def __init__(self, *, source: str, walks: int) -> None:
-        """Keep how often it was walked."""
-        self.source, self.walks = source, walks
-        super().__init__(f"{source}: page 1 changed during each of {walks} walks; it is walked again in the next run")
 
 
 class ReadError(ExtractorError):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from extractors.asking import WALKS, Asking
-from extractors.errors import FeedChanging, FeedEnded, PageRepeated
+from extractors.errors import ContractBroken, FeedEnded, PageRepeated
 from extractors.listing import ListingPage
 
 IsKnown = Callable[[str], bool]  # by the source's own key
@@ -28,7 +28,7 @@ def read_down(ask: Asking, is_known: IsKnown | None) -> None:
         again = ask.page(1)
         if _keys(again) == _keys(first):
             return
-    raise FeedChanging(source=ask.source.name, walks=WALKS)
+    raise ContractBroken(source=ask.source.name, missing=f"first page that rests during one of {WALKS} walks")
 
 
 def _pages(ask: Asking, page: ListingPage, is_known: IsKnown | None) -> None:

@@ -179,7 +179,7 @@ def contract(source: str) -> Iterator[None]:
         yield
     except KeyError as error:
         raise ContractBroken(source=source, missing=f"field {error.args[0]}") from error
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+    except (ValueError, TypeError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise ContractBroken(source=source, missing=f"content of the promised shape ({str(error)[:200]})") from error
 
 

@@ -53,8 +53,9 @@ def _survey(row: Mapping[str, Any], *, is_institution: bool) -> Survey:
     (code, _, suffix), end = row["SECUCODE"].partition("."), row["RECEIVE_END_DATE"]
     return Survey(
         security_code=code, exchange=_EXCHANGES[suffix], notice_on=date.fromisoformat(row["NOTICE_DATE"][:10]),
-        start_on=date.fromisoformat(row["RECEIVE_START_DATE"][:10]), end_on=date.fromisoformat(end[:10]) if end else None,
-        time_printed=row["RECEIVE_TIME_EXPLAIN"], way=row["RECEIVE_WAY_EXPLAIN"], file_key=row.get("URL"),
+        start_on=date.fromisoformat(row["RECEIVE_START_DATE"][:10]),
+        end_on=date.fromisoformat(end[:10]) if end else None, file_key=row.get("URL"),
+        time_printed=row["RECEIVE_TIME_EXPLAIN"], way=row["RECEIVE_WAY_EXPLAIN"],
         institution=row["RECEIVE_OBJECT"] if is_institution else None,
         visitor=row.get("INVESTIGATORS") if is_institution else None, institution_count=row.get("SUM"),
     )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.exchange.cninfo import PLACE
 from tests.exchange.server import Answer, Asked, Body, Exchange, Fault, Row, json_answer
 
 CHALLENGE = "<!DOCTYPE html><html><head><title>安全验证</title></head><body><script>x()</script></body></html>".encode()
@@ -42,7 +43,7 @@ def promising(more: int) -> Fault:
     """A total that is greater than what is listed."""
 
     def fault(asked: Asked, before: int, honest: Answer) -> Answer:
-        if asked.method != "POST":
+        if asked.place != PLACE:
             return honest
         body = json.loads(honest.content)
         return json_answer(body | {"totalAnnouncement": body["totalAnnouncement"] + more})
@@ -54,7 +55,7 @@ def ignoring_filter(rows: list[Row]) -> Fault:
     """The whole market whatever is asked."""
 
     def fault(asked: Asked, before: int, honest: Answer) -> Answer:
-        if asked.method != "POST":
+        if asked.place != PLACE:
             return honest
         return json_answer(json.loads(honest.content) | {"announcements": rows[:30], "totalAnnouncement": len(rows)})
 
@@ -65,7 +66,7 @@ def without_field(name: str) -> Fault:
     """Rows that lack a field of the contract."""
 
     def fault(asked: Asked, before: int, honest: Answer) -> Answer:
-        if asked.method != "POST":
+        if asked.place != PLACE:
             return honest
         body = json.loads(honest.content)
         for row in body["announcements"] or ():

@@ -1,57 +1,41 @@
-"""A local exchange: an HTTP server on loopback that speaks the cninfo contract, and misbehaves when told to.
+"""A local exchange: an HTTP server on loopback that speaks every source's contract, and misbehaves when told to.
 
-It filters by partition and window, pages by 30, answers page 1 again past the last page, lies in `hasMore`
-and `totalpages`, serves the whole market when fields come in the query string, and refuses downloads that
-carry the listing's headers, as contracts/API.md says of the real one.
+It filters by partition and window and pages as each source does, repeats or ends past the last page, lies where
+contracts/API.md says that the real one lies, and refuses downloads that carry a listing's headers. How a source is
+spoken stands in a file of its own beside this one.
 """
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
-CHINA = timezone(timedelta(hours=8))
-PAGE = 30
-COLUMNS = {"szse": ("SZZB", "SZMB", "SZCY"), "sse": ("SHZB", "SHKCB"), "bj": ("BJS",)}
-Row = dict[str, Any]
-Body = dict[str, Any]
+from tests.exchange.bse import BSE
+from tests.exchange.cninfo import CNINFO, PAGE, envelope, path_of, row
+from tests.exchange.irm import IRM
+from tests.exchange.sns import SNS, old_posts
+from tests.exchange.vendor import EASTMONEY, LISTS, list_answer
+from tests.exchange.wire import CHINA, Answer, Asked, Body, Dialect, Row, Shown, json_answer
 
+__all__ = [
+    "CHINA", "PAGE", "Answer", "Asked", "Body", "Exchange", "Fault", "Row", "Twist", "envelope", "json_answer",
+    "path_of", "row", "serving",
+]  # fmt: skip
 
-@dataclass(slots=True)
-class Answer:
-    """What goes back."""
-
-    content: bytes
-    status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
-    cut: int | None = None  # bytes after which the connection breaks
-
-
-@dataclass(slots=True)
-class Asked:
-    """One request that came."""
-
-    method: str
-    path: str
-    fields: dict[str, str]
-    headers: dict[str, str]
-
-    @property
-    def page(self) -> int:
-        """Its page number, 0 for a file."""
-        return int(self.fields.get("pageNum", "0"))
-
+DIALECTS = {place: dialect for dialect in (CNINFO, IRM, SNS, BSE, EASTMONEY) for place in dialect.places}
+HOSTS = (
+    "www.cninfo.com.cn", "static.cninfo.com.cn", "irm.cninfo.com.cn", "sns.sseinfo.com", "www.bse.cn",
+    "datacenter-web.eastmoney.com",
+)  # fmt: skip
 
 # A fault sees the request, how often its like was asked before, and the honest answer; it gives the one that is sent.
 Fault = Callable[[Asked, int, Answer], Answer]
+# A twist sees how often the page was asked before and what it shows, before it is written; it gives what is shown.
+Twist = Callable[[int, Shown], Shown]
 
 
 class Exchange:
@@ -59,18 +43,30 @@ class Exchange:
 
     def __init__(self, rows: Sequence[Row] = (), files: Mapping[str, bytes] | None = None) -> None:
         """Begin with rows of the contract and files by path."""
-        self.rows = list(rows)
+        self.listed: dict[str, list[Row]] = {dialect.name: [] for dialect in DIALECTS.values()}
+        self.listed |= {"cninfo": list(rows), "sse": old_posts()}
+        self.securities: dict[str, list[Row]] = {}
         self.files = dict(files or {})
         self.faults: list[Fault] = []
+        self.twists: list[Twist] = []
         self.asked: list[Asked] = []
         self.address = ""
         self._counts: Counter[str] = Counter()
         self._guard = threading.Lock()
 
     @property
+    def rows(self) -> list[Row]:
+        """The rows of cninfo's listing."""
+        return self.listed["cninfo"]
+
+    @rows.setter
+    def rows(self, rows: list[Row]) -> None:
+        self.listed["cninfo"] = rows
+
+    @property
     def host_map(self) -> dict[str, str]:
-        """The mapping that sends cninfo's hosts here."""
-        return {"www.cninfo.com.cn": self.address, "static.cninfo.com.cn": self.address}
+        """The mapping that sends the sources' hosts here."""
+        return dict.fromkeys(HOSTS, self.address)
 
     @property
     def host_map_text(self) -> str:
@@ -79,7 +75,7 @@ class Exchange:
 
     def downloads(self) -> Counter[str]:
         """How often each file was asked for."""
-        return Counter(one.path for one in self.asked if one.method == "GET")
+        return Counter(one.path for one in self.asked if one.method == "GET" and one.place not in DIALECTS)
 
     def answer(self, asked: Asked) -> Answer:
         """The honest answer, changed by the faults."""
@@ -87,78 +83,34 @@ class Exchange:
             self.asked.append(asked)
             like = f"{asked.method} {asked.path} {sorted(asked.fields.items())}"
             before, self._counts[like] = self._counts[like], self._counts[like] + 1
-            honest = self._listing(asked) if asked.method == "POST" else self._file(asked)
+            honest = self._listing(asked, before) if asked.place in DIALECTS else self._file(asked)
             for fault in self.faults:
                 honest = fault(asked, before, honest)
             return honest
 
-    def _listing(self, asked: Asked) -> Answer:
-        if urlsplit(asked.path).path != "/new/hisAnnouncement/query":
-            return Answer(b"<html>404</html>", 404)
-        found = self.rows if "seDate" not in asked.fields else [row for row in self.rows if _wanted(row, asked.fields)]
-        found = sorted(found, key=lambda row: (-int(row["announcementTime"]), str(row["announcementId"])))
-        pages = max(-(-len(found) // PAGE), 1)
-        number = asked.page if 1 <= asked.page <= pages else 1
-        return json_answer(envelope(found[(number - 1) * PAGE : number * PAGE], len(found)))
+    def _listing(self, asked: Asked, before: int = 0) -> Answer:
+        dialect = DIALECTS[asked.place]
+        if refused := dialect.refuse(asked):
+            return refused
+        shown = _shown(dialect, dialect.find(self.listed[dialect.name], asked), dialect.page(asked))
+        for twist in self.twists:
+            shown = twist(before, shown)
+        return dialect.write(asked, shown)
 
     def _file(self, asked: Asked) -> Answer:
-        if "x-requested-with" in asked.headers or "content-type" in asked.headers:
+        if asked.place.startswith(LISTS):
+            return list_answer(self.securities.get(asked.place, []))
+        if "x-requested-with" in asked.headers or "content-type" in asked.headers or asked.method != "GET":
             return Answer(b"<html>404</html>", 404)
         content = self.files.get(asked.path)
         return Answer(b"<html>404</html>", 404) if content is None else Answer(content)
 
 
-def envelope(rows: Sequence[Row], total: int) -> Body:
-    """The contract's envelope; null where there are no rows."""
-    return {
-        "classifiedAnnouncements": None,
-        "totalSecurities": 0,
-        "totalAnnouncement": total,
-        "totalRecordNum": total,
-        "announcements": list(rows) or None,
-        "categoryList": None,
-        "hasMore": True,
-        "totalpages": total // PAGE,
-    }
-
-
-def json_answer(body: Body) -> Answer:
-    """A body as the server sends it."""
-    headers = {"Content-Type": "application/json;charset=UTF-8"}
-    return Answer(json.dumps(body, ensure_ascii=False).encode(), headers=headers)
-
-
-def row(key: int, day: str, *, clock: str = "18:30:00", board: str = "SZCY", **changes: object) -> Row:
-    """One row of the contract, with all 23 fields."""
-    at = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=CHINA)
-    code = f"3{key % 100_000:05d}"
-    made: Row = dict.fromkeys(
-        ("id", "storageTime", "associateAnnouncement", "important", "batchNum", "orgName", "announcementTypeName",
-         "secNameList")
-    )  # fmt: skip
-    made |= {
-        "secCode": code,
-        "secName": f"测试{key % 100:02d}",
-        "orgId": f"99{key:08d}",
-        "announcementId": str(1_225_000_000 + key),
-        "announcementTitle": f"{code}投资者关系管理信息{day.replace('-', '')}",
-        "announcementTime": int(at.timestamp() * 1000),
-        "adjunctUrl": f"finalpage/{day}/{1_225_000_000 + key}.PDF",
-        "adjunctSize": 100,
-        "adjunctType": "PDF",
-        "columnId": "09020202||251302",
-        "pageColumn": board,
-        "announcementType": "012001",
-        "announcementContent": "",
-        "tileSecName": f"测试{key % 100:02d}",
-        "shortTitle": None,
-    }
-    return made | changes
-
-
-def path_of(listed: Row) -> str:
-    """Where a row's file stands."""
-    return "/" + str(listed["adjunctUrl"])
+def _shown(dialect: Dialect, found: list[Row], page: int) -> Shown:
+    last = max(-(-len(found) // dialect.size), 1)
+    number = page if 1 <= page <= last else dialect.beyond(page, last)
+    rows = found[(number - 1) * dialect.size : number * dialect.size] if number else []
+    return Shown(found, page, rows, len(found))
 
 
 @contextmanager
@@ -177,12 +129,6 @@ def serving(exchange: Exchange) -> Iterator[Exchange]:
         thread.join()
 
 
-def _wanted(listed: Row, fields: Mapping[str, str]) -> bool:
-    first, last = fields["seDate"].split("~")
-    day = datetime.fromtimestamp(int(listed["announcementTime"]) / 1000, CHINA).date().isoformat()
-    return listed["pageColumn"] in COLUMNS.get(fields.get("column", ""), ()) and first <= day <= last
-
-
 def _handler(exchange: Exchange) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Turns HTTP into `Asked` and `Answer` into HTTP."""
@@ -191,20 +137,20 @@ def _handler(exchange: Exchange) -> type[BaseHTTPRequestHandler]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            """A file."""
-            self._reply({})
+            """A file, or a page of a listing."""
+            self._reply(())
 
         def do_POST(self) -> None:
-            """A page of the listing."""
+            """A page of a listing."""
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-            self._reply(dict(parse_qsl(body, keep_blank_values=True)))
+            self._reply(tuple(parse_qsl(body, keep_blank_values=True)))
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
             """Say nothing."""
 
-        def _reply(self, fields: dict[str, str]) -> None:
+        def _reply(self, pairs: tuple[tuple[str, str], ...]) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
-            sent = exchange.answer(Asked(self.command, self.path, fields, headers))
+            sent = exchange.answer(Asked(self.command, self.path, dict(pairs), headers, pairs))
             self.send_response(sent.status)
             for name, value in {"Content-Length": str(len(sent.content)), **sent.headers}.items():
                 self.send_header(name, value)

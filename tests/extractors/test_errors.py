@@ -1,7 +1,7 @@
 """The tree of errors: each is drawn, says when it is raised, keeps its facts and tells what to do."""
 
 import inspect
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -23,6 +23,8 @@ FACTS: dict[str, dict[str, object]] = {
     "CountMismatch": {"source": "made", "promised": 5, "listed": 4},
     "MiddlePageEmpty": {"source": "made", "page": 2},
     "PartitionTooLarge": {"source": "made", "pages": 120, "limit": 90},
+    "RequestRefused": {"source": "made", "said": "系统繁忙"},
+    "FeedEnded": {"source": "made", "page": 4, "reached": date(2026, 3, 10)},
     "NotADocument": {"found": "an empty file"},
     "NeedsOcr": {"pages": 7},
     "ConverterMissing": {},

@@ -4,14 +4,15 @@ import gzip
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
 import pytest
 
 from extractors.errors import BadHostMap, BadStatus, FetchError, HostRefused, HostResting, NoResponse, TooLarge
 from extractors.fetch import HOSTS, Door, Limits, parse_host_map
-from extractors.listing import Request
-from extractors.sources import cninfo
+from extractors.listing import Request, Window
+from extractors.sources import SOURCES, cninfo, company, eastmoney
 from tests.factory.host import Host, broken, reply, serving, stalling
 
 ASKED, FILES = "www.cninfo.com.cn", "static.cninfo.com.cn"
@@ -360,4 +361,41 @@ def test_a_host_map_that_cannot_be_read_is_refused(text: str) -> None:
 
 
 def test_the_list_holds_the_hosts_of_the_sources() -> None:
-    assert {ASKED, FILES} <= HOSTS
+    window = Window(start=date(2026, 3, 1), end=date(2026, 3, 1))
+    sources = (*SOURCES.values(), eastmoney.SOURCE, company.SOURCE)
+    asked = {
+        urlsplit(one.request(partition, window, 1).address).hostname for one in sources for partition in one.partitions
+    }
+    assert asked == {
+        "www.cninfo.com.cn", "irm.cninfo.com.cn", "sns.sseinfo.com", "www.bse.cn", "datacenter-web.eastmoney.com",
+    }  # fmt: skip
+    assert asked | {FILES} <= HOSTS
+
+
+@pytest.mark.parametrize("status", [302, 307])
+def test_a_redirect_to_the_same_address_with_a_cookie_is_asked_again_with_it(host: Host, status: int) -> None:
+    host.says("/list?a=1", reply(status, Location="/list?a=1", Set_Cookie="C3VK=1; path=/"), reply(200, b"{}"))
+    form = {"page": "0", "needFields[]": ("companyCd", "companyName")}
+    request = Request(method="POST", address=f"https://{ASKED}/list?a=1", form=form, headers={})
+    asking = door(host)
+    assert asking.ask(request).content == b"{}"
+    assert asking.ask(request).content == b"{}"
+    assert [(one.method, one.headers.get("Cookie")) for one in host.asked] == [
+        ("POST", None), ("POST", "C3VK=1"), ("POST", "C3VK=1"),
+    ]  # fmt: skip
+    assert {one.body for one in host.asked} == {b"page=0&needFields%5B%5D=companyCd&needFields%5B%5D=companyName"}
+
+
+@pytest.mark.parametrize(("status", "cookie"), [(403, None), (429, None), (503, "C3VK=1")])
+def test_who_is_unwelcome_comes_again_as_a_new_visitor(host: Host, status: int, cookie: str | None) -> None:
+    host.says("/list", reply(200, b"{}", Set_Cookie="C3VK=1; path=/"), reply(status), reply(200, b"{}"))
+    asking = door(host)
+    for _ in range(2):
+        asking.ask(Request(method="POST", address=f"https://{ASKED}/list", form=None, headers={}))
+    assert [one.headers.get("Cookie") for one in host.asked] == [None, "C3VK=1", cookie]
+
+
+def test_a_post_without_a_form_has_an_empty_body(host: Host) -> None:
+    host.says("/search?pageNo=2", reply(200, b"{}"))
+    door(host).ask(Request(method="POST", address=f"https://{ASKED}/search?pageNo=2", form=None, headers={}))
+    assert (host.asked[0].method, host.asked[0].body, host.asked[0].headers["Content-Length"]) == ("POST", b"", "0")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from extractors.errors import ContractBroken
-from extractors.listing import CHINA, Entry, Window, contract, end_of, exchange_of
+from extractors.listing import CHINA, Entry, ListingPage, Other, Window, board_of, contract, end_of, exchange_of
 
 
 def test_a_window_knows_its_days() -> None:
@@ -47,6 +47,7 @@ def test_a_day_ends_in_china() -> None:
         (KeyError("total"), "field total"),
         (ValueError("no number"), "content of the promised shape (no number)"),
         (TypeError("not a list"), "content of the promised shape (not a list)"),
+        (IndexError("no row"), "content of the promised shape (no row)"),
         (RecursionError("too deep"), "content of the promised shape (too deep)"),
     ],
     ids=lambda raised: type(raised).__name__,
@@ -88,3 +89,34 @@ def test_a_row_is_known_from_its_instant_and_of_the_exchange_it_names() -> None:
         "SSE",
         "SSE",
     )
+
+
+def test_several_sources_may_list_one_announcement() -> None:
+    made = entry(source="irm", source_key="7", announcement_id="cninfo-7").row
+    assert (made.announcement.announcement_id, made.sighting.announcement_id) == ("cninfo-7", "cninfo-7")
+    assert (made.sighting.source, made.sighting.source_key) == ("irm", "7")
+
+
+def test_an_announcement_may_be_called_otherwise_than_its_sighting() -> None:
+    made = entry(title="[临时公告]虚构:<em>投资者关系</em>管理制度", announced_as="投资者关系活动记录表").row
+    assert (made.announcement.title, made.announcement.kind) == ("投资者关系活动记录表", "record")
+    assert made.sighting.title == "[临时公告]虚构:投资者关系管理制度"
+
+
+def test_a_page_knows_the_day_of_everything_that_it_lists() -> None:
+    day = date(2026, 3, 9)
+    page = ListingPage(total=2, rows=(entry().row,), others=(Other(key="8", day=day),))
+    assert page.days == (("7", date(2026, 3, 10)), ("8", day))
+
+
+@pytest.mark.parametrize(
+    ("code", "board"),
+    [
+        ("000001", "main"), ("001979", "main"), ("002415", "main"), ("003816", "main"), ("200002", "main"),
+        ("300418", "chinext"), ("301200", "chinext"), ("302132", "chinext"), ("600000", "main"), ("605376", "main"),
+        ("688525", "star"), ("689009", "star"), ("900901", "main"), ("920000", "bse"), ("830799", "bse"),
+        ("870132", "bse"), ("430047", "bse"),
+    ],
+)  # fmt: skip
+def test_a_code_tells_its_board(code: str, board: str) -> None:
+    assert board_of(code) == board

@@ -13,7 +13,11 @@ from flows.errors import UnknownSource
 from flows.run import PLAIN, Summary
 from flows.settings import Settings
 from tests.exchange import faults
+from tests.exchange.bse import disclosure
+from tests.exchange.cninfo import notice
+from tests.exchange.irm import irm_row
 from tests.exchange.server import CHINA, Exchange, Fault, path_of, row
+from tests.exchange.sns import post
 from tests.factory.text_record import text_record
 from warehouse import ask
 from warehouse.archive import Archive
@@ -51,7 +55,9 @@ def test_what_is_listed_arrives_whole(settings: Settings, exchange: Exchange) ->
     assert (done.listed, done.fetched, done.parsed, done.refused, done.open_reasons) == (40, 40, 40, 0, [])
     assert rows(settings, "select count(*), sum(questions), sum(people) from record_overview") == [(40, 80, 120)]
     days = rows(
-        settings, "select partition, day::varchar, grade, promised, listed, new, parsed from listing_day order by all"
+        settings,
+        "select partition, day::varchar, grade, promised, listed, new, parsed from listing_day "
+        "where source = 'cninfo' order by all",
     )
     assert days[6:] == [
         ("szse", "2026-03-02", "counted", 40, 0, 0, 0),
@@ -59,6 +65,38 @@ def test_what_is_listed_arrives_whole(settings: Settings, exchange: Exchange) ->
         ("szse", "2026-03-04", "counted", 40, 0, 0, 0),
     ]
     assert {day[2] for day in days} == {"counted"}
+
+
+def test_every_source_s_announcements_arrive_each_once(settings: Settings, exchange: Exchange) -> None:
+    """One of Shenzhen in two lists, one of Beijing in two, and a post of Shanghai with two files."""
+    filled(exchange, 1)
+    exchange.listed["irm"] = [irm_row(exchange.rows[0])]
+    exchange.rows.append(notice(7, "2026-03-03"))
+    exchange.listed["bse"] = [disclosure(7, "2026-03-03"), disclosure(8, "2026-03-03", "投资者关系活动预告")]
+    exchange.listed["sse"].append(post(501, datetime(2026, 3, 3, 18, tzinfo=CHINA), files=2))
+    paths = [path_of(exchange.rows[1]), exchange.listed["bse"][0]["destFilePath"]]
+    paths += [path for path, _ in exchange.listed["sse"][-1]["files"]]
+    exchange.files |= {path: text_record("920007", f"虚构{number}") for number, path in enumerate(paths)}
+    done = ingest(settings)
+    assert (done.open_reasons, done.fetched, done.parsed) == ([], 5, 5)
+    shenzhen, beijing = (listed["announcementId"] for listed in exchange.rows)
+    disclosed = exchange.listed["bse"][0]["disclosureCode"]
+    assert rows(
+        settings,
+        "select announcement_id, string_agg(source, ',' order by source_key, source) from sighting group by all order by all",
+    ) == [
+        (f"bse-{disclosed}", "bse"),
+        (f"cninfo-{shenzhen}", "cninfo,irm"),
+        (f"cninfo-{beijing}", "cninfo_fulltext"),
+        ("sse-501", "sse,sse"),
+    ]
+    assert rows(settings, "select count(*) from announcement") == [(4,)]
+    assert rows(
+        settings, "select source, string_agg(distinct grade), sum(listed) from listing_day group by all order by all"
+    ) == [("bse", "counted", 2), ("cninfo", "counted", 1), ("cninfo_fulltext", "counted", 1), ("irm", "counted", 1), ("sse", "walked", 1)]  # fmt: skip
+    grown = tables(settings)
+    line.rebuild(PLAIN, settings)
+    assert tables(settings) == grown
 
 
 def test_a_second_run_fetches_and_reads_nothing_again(settings: Settings, exchange: Exchange) -> None:
@@ -146,14 +184,18 @@ def test_a_listing_that_breaks_its_contract_stays_open_and_is_proved_later(
     )
     done = ingest(settings)
     open_days = rows(
-        settings, "select distinct partition, grade, split_part(reason, ':', 1) from listing_day order by all"
+        settings,
+        "select distinct partition, grade, split_part(reason, ':', 1) from listing_day "
+        "where source = 'cninfo' order by all",
     )
     assert open_days == [("bj", "counted", None), ("sse", "counted", None), ("szse", "open", reason)]
     assert not done.is_complete
     assert rows(settings, "select outcome from run") == [("incomplete",)]
     exchange.faults.clear()
     assert ingest(settings).is_complete
-    assert rows(settings, "select distinct grade from listing_day") == [("counted",)]
+    assert rows(settings, "select distinct grade, source = 'sse' from listing_day order by all") == [
+        ("counted", False), ("walked", True),
+    ]  # fmt: skip
     assert rows(settings, "select count(*) from activity_record") == [(40,)]
 
 

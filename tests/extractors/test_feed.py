@@ -1,0 +1,132 @@
+"""A feed is read down until two pages are settled: what that means, and every way in which it is not reached."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from extractors.asking import WALKS
+from extractors.errors import ContractBroken, FeedEnded, PageRepeated
+from extractors.feed import IsKnown
+from extractors.listing import ListingPage, Partition
+from extractors.walk import Walk, walk
+from tests.factory.listing import DAY, PARTITION, Answer, Exchange, row, source, window
+
+OLD = DAY - timedelta(30)
+
+
+def posts(new: int, old: int) -> list[Answer]:
+    """New posts, then old ones; three a page."""
+    return [row(key) for key in range(new, 0, -1)] + [row(1000 + key, OLD) for key in range(old, 0, -1)]
+
+
+def fed(
+    exchange: Exchange, is_known: IsKnown | None = None, partition: Partition = PARTITION, *, page_limit: int = 90
+) -> Walk:
+    """A walk down the exchange's feed."""
+
+    def parse(*given: object) -> ListingPage:
+        return replace(source().parse(*given), total=None)  # type: ignore[arg-type]
+
+    told = replace(source(page_limit=page_limit), is_feed=True, parse=parse)
+    return walk(told, partition, window(), exchange.fetch, is_known)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "pages"),
+    [
+        (0, 9, [1, 2, 1]),
+        (3, 9, [1, 2, 3, 1]),
+        (4, 9, [1, 2, 3, 4, 1]),
+        (7, 20, [1, 2, 3, 4, 5, 1]),
+        (3, 3, [1, 2, 3, 3, 3, 1]),
+        (1, 4, [1, 2, 3, 3, 3, 1]),
+    ],
+)
+def test_it_is_read_to_two_settled_pages_and_page_one_is_read_again(new: int, old: int, pages: list[int]) -> None:
+    exchange = Exchange(posts(new, old))
+    found = fed(exchange)
+    assert exchange.asked == pages
+    assert [(day.grade, day.promised, day.listed, day.reason) for day in found.days] == [("walked", None, new, None)]
+
+
+@pytest.mark.parametrize(
+    ("known", "pages"),
+    [
+        (lambda key: int(key) > 1000, [1, 2, 3, 1]),
+        (lambda key: int(key) in range(1001, 1013), [1, 2, 3, 4, 5, 1]),
+        (lambda key: True, [1, 2, 3, 1]),
+    ],
+    ids=["all old ones", "all but the newest old page", "all"],
+)
+def test_where_earlier_walks_are_known_it_is_read_to_what_they_proved(known: IsKnown, pages: list[int]) -> None:
+    exchange = Exchange(posts(3, 18))
+    found = fed(exchange, known)
+    assert exchange.asked == pages
+    assert (found.error, found.days[0].grade) == (None, "walked")
+
+
+def test_one_old_post_among_new_ones_settles_nothing() -> None:
+    listed = posts(12, 9)
+    listed[1], listed[4] = row(2001, OLD), row(2002, OLD)
+    exchange = Exchange(listed)
+    found = fed(exchange)
+    assert (exchange.asked[-2], found.days[0].listed) == (6, 10)
+
+
+def failed(found: Walk) -> tuple[type | None, list[str]]:
+    """What failed, and the grades of the days."""
+    return type(found.error) if found.error else None, [day.grade for day in found.days]
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "reached"), [(0, 0, None), (5, 0, DAY), (4, 2, DAY)], ids=["nothing", "new ones", "few old ones"]
+)
+def test_an_end_before_a_settled_page_leaves_the_days_open(new: int, old: int, reached: object) -> None:
+    found = fed(Exchange(posts(new, old)))
+    assert failed(found) == (FeedEnded, ["open"])
+    assert isinstance(found.error, FeedEnded)
+    assert found.error.reached == reached
+
+
+def test_a_feed_known_to_be_whole_may_end() -> None:
+    found = fed(Exchange(posts(4, 0)), partition=replace(PARTITION, is_whole=True))
+    assert failed(found) == (None, ["walked"])
+
+
+def test_a_feed_deeper_than_its_limit_leaves_the_days_open() -> None:
+    assert failed(fed(Exchange(posts(30, 9)), page_limit=4)) == (FeedEnded, ["open"])
+
+
+def test_a_page_that_repeats_is_an_error() -> None:
+    exchange = Exchange(posts(9, 9))
+    exchange.before = lambda number: exchange.listed.__setitem__(slice(3, 6), exchange.listed[:3])
+    assert failed(fed(exchange)) == (PageRepeated, ["open"])
+
+
+def _at(number: int, change: Callable[[list[Answer]], None], exchange: Exchange) -> Callable[[int], None]:
+    return lambda asked: change(exchange.listed) if asked == number else None
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_posts_that_come_meanwhile_are_read_in_another_walk(number: int) -> None:
+    exchange = Exchange(posts(4, 9))
+    exchange.before = _at(number, lambda listed: listed.insert(0, row(50)), exchange)
+    found = fed(exchange)
+    assert (found.error, found.days[0].listed) == (None, 5)
+
+
+def test_a_post_that_leaves_meanwhile_is_not_kept_and_hides_no_other() -> None:
+    exchange = Exchange(posts(7, 9))
+    exchange.before = _at(2, lambda listed: listed.pop(0), exchange)
+    found = fed(exchange)
+    assert [one.sighting.source_key for one in found.rows[:6]] == ["6", "5", "4", "3", "2", "1"]
+
+
+def test_a_feed_that_never_rests_is_an_error() -> None:
+    exchange = Exchange(posts(4, 9))
+    exchange.before = lambda number: exchange.listed.insert(0, row(100 + number))
+    found = fed(exchange)
+    assert failed(found) == (ContractBroken, ["open"])
+    assert exchange.asked.count(1) == 2 * WALKS
