@@ -1,8 +1,8 @@
 """The walk down a feed: newest first, without a total, until two pages in a row are settled.
 
 A page is settled when everything on it lies before the first day that is asked for and, where the caller
-knows what earlier walks proved, every row of it is known. Page 1 is read again after the last: where it
-changed, the feed is walked again. An end before that is an error, unless the feed is known to be whole.
+knows what earlier walks proved, it reaches that. Page 1 is read again after the last: where it changed, the
+feed is walked again. An end before that is an error, unless the feed is known to be whole.
 """
 
 from __future__ import annotations
@@ -14,29 +14,37 @@ from extractors.asking import WALKS, Asking
 from extractors.errors import ContractBroken, FeedEnded, PageRepeated
 from extractors.listing import ListingPage
 
-IsKnown = Callable[[str], bool]  # by the source's own key
+IsKnown = Callable[[str], bool]  # whether an earlier walk, one that failed in nothing, brought the source's key
+IsDeep = Callable[[ListingPage], bool]  # whether a page is as deep as earlier walks
 
 _SETTLED = 2
 
 
-def read_down(ask: Asking, is_known: IsKnown | None) -> None:
+def to_known(is_known: IsKnown, proved_from: date) -> IsDeep:
+    """Deep is a page whose rows are known, or lie before the first day that earlier walks proved."""
+    return lambda page: all(
+        is_known(row.sighting.source_key) or row.announcement.disclosed_on < proved_from for row in page.rows
+    )
+
+
+def read_down(ask: Asking, is_deep: IsDeep | None) -> None:
     """Fill in the rows of the feed down to the first day asked for; raises a ListingError where that is not proved."""
     for _ in range(WALKS):
         ask.begin()
         first = ask.page_with_rows(1)
-        _pages(ask, first, is_known)
+        _pages(ask, first, is_deep)
         again = ask.page(1)
         if _keys(again) == _keys(first):
             return
     raise ContractBroken(source=ask.source.name, missing=f"first page that rests during one of {WALKS} walks")
 
 
-def _pages(ask: Asking, page: ListingPage, is_known: IsKnown | None) -> None:
+def _pages(ask: Asking, page: ListingPage, is_deep: IsDeep | None) -> None:
     number, settled, reached = 1, 0, None
     while page.days:
         if not ask.take(page):
             raise PageRepeated(source=ask.source.name, page=number)
-        settled = settled + 1 if _is_settled(ask, page, is_known) else 0
+        settled = settled + 1 if _is_settled(ask, page, is_deep) else 0
         if settled == _SETTLED:
             return
         reached, number = max(day for _, day in page.days), number + 1
@@ -47,9 +55,9 @@ def _pages(ask: Asking, page: ListingPage, is_known: IsKnown | None) -> None:
         raise _ended(ask, number, reached)
 
 
-def _is_settled(ask: Asking, page: ListingPage, is_known: IsKnown | None) -> bool:
+def _is_settled(ask: Asking, page: ListingPage, is_deep: IsDeep | None) -> bool:
     is_older = all(day < ask.window.start for _, day in page.days)
-    return is_older and (is_known is None or all(is_known(row.sighting.source_key) for row in page.rows))
+    return is_older and (is_deep is None or is_deep(page))
 
 
 def _ended(ask: Asking, page: int, reached: date | None) -> FeedEnded:

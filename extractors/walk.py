@@ -23,11 +23,11 @@ from extractors.errors import (
     PageRepeated,
     PartitionTooLarge,
 )
-from extractors.feed import IsKnown, read_down
+from extractors.feed import IsDeep, read_down
 from extractors.listing import ListedRow, ListingPage, Partition, Source, Window
 from extractors.records import ListingDay
 
-__all__ = ["Fetch", "IsKnown", "Walk", "walk"]
+__all__ = ["Fetch", "IsDeep", "Walk", "walk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,19 @@ class _TooMany(Exception):
         self.pages = pages
 
 
-def walk(source: Source, partition: Partition, window: Window, fetch: Fetch, is_known: IsKnown | None = None) -> Walk:
+def walk(source: Source, partition: Partition, window: Window, fetch: Fetch, is_deep: IsDeep | None = None) -> Walk:
     """The window's rows, and one graded day for each of its days.
 
     A failing window gives its days as `open` with the reason, and the rows seen before it failed; no days
-    where no answer came and its error does not tell the instant. `is_known` tells of a key whether a walk
-    before proved it; a feed is then read down to what is known, else to the first day.
+    where no answer came and its error does not tell the instant. A feed is read down to the first day and, with
+    `is_deep` (see `feed.to_known`), to what earlier walks brought.
     """
     if source.most_days and len(window.days) > source.most_days:
         return _halved(source, partition, window, fetch)
     ask = Asking(source, partition, window, fetch)
     try:
         if source.is_feed:
-            read_down(ask, is_known)
+            read_down(ask, is_deep)
             return _found(ask, None, None)
         return _found(ask, _counted(ask), None)
     except _TooMany as large:

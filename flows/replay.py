@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from extractors import reading
 from extractors.errors import KeptFailure
-from extractors.listing import Request, Response, Source, Window
+from extractors.listing import ListingPage, Request, Response, Source, Window
 from extractors.records import AnnouncementDocument
 from extractors.sources import SOURCES
-from extractors.walk import Fetch, walk
+from extractors.walk import Fetch, IsDeep, walk
 from warehouse.archive import Archive, Entry
 
 
@@ -51,7 +51,7 @@ def _walked(archive: Archive, source: Source, partition: str, window: Window, qu
     found = next(part for part in source.partitions if part.name == partition)
     while queue:
         left = len(queue)
-        done = walk(source, found, window, _archived(archive, queue))
+        done = walk(source, found, window, _archived(archive, queue), _as_far(queue))
         for row in done.rows:
             yield row.announcement
             yield row.sighting
@@ -80,6 +80,16 @@ def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
         )
 
     return fetch
+
+
+def _as_far(queue: deque[Entry]) -> IsDeep:
+    """A feed is read as far down as it was then: to the page behind which one more was asked, and to that."""
+
+    def is_deep(_: ListingPage) -> bool:
+        below = takewhile(lambda entry: entry.page != 1, tuple(queue))
+        return len({entry.page for entry in below}) <= 1
+
+    return is_deep
 
 
 def by_address(rows: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

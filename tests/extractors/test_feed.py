@@ -1,6 +1,6 @@
 """A feed is read down until two pages are settled: what that means, and every way in which it is not reached."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ import pytest
 
 from extractors.asking import WALKS
 from extractors.errors import ContractBroken, FeedEnded, PageRepeated
-from extractors.feed import IsKnown
+from extractors.feed import IsKnown, to_known
 from extractors.listing import ListingPage, Partition
 from extractors.walk import Walk, walk
 from tests.factory.listing import DAY, PARTITION, Answer, Exchange, row, source, window
@@ -30,7 +30,7 @@ def fed(
         return replace(source().parse(*given), total=None)  # type: ignore[arg-type]
 
     told = replace(source(page_limit=page_limit), is_feed=True, parse=parse)
-    return walk(told, partition, window(), exchange.fetch, is_known)
+    return walk(told, partition, window(), exchange.fetch, to_known(is_known, OLD - timedelta(9)) if is_known else None)
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,28 @@ def test_it_is_read_to_two_settled_pages_and_page_one_is_read_again(new: int, ol
 
 
 @pytest.mark.parametrize(
-    ("known", "pages"),
+    ("missed", "pages"),
     [
-        (lambda key: int(key) > 1000, [1, 2, 3, 1]),
-        (lambda key: int(key) in range(1001, 1013), [1, 2, 3, 4, 5, 1]),
-        (lambda key: True, [1, 2, 3, 1]),
+        ((), [1, 2, 3, 1]),
+        ((1018,), [1, 2, 3, 4, 1]),
+        ((1015,), [1, 2, 3, 4, 5, 1]),
+        ((1018, 1013), [1, 2, 3, 4, 5, 1]),
+        ((1008,), [1, 2, 3, 1]),
+        (range(1001, 1010), [1, 2, 3, 1]),
     ],
-    ids=["all old ones", "all but the newest old page", "all"],
+    ids=["nothing", "the newest old one", "one on the next page", "two", "one below", "what lies before them"],
 )
-def test_where_earlier_walks_are_known_it_is_read_to_what_they_proved(known: IsKnown, pages: list[int]) -> None:
-    exchange = Exchange(posts(3, 18))
-    found = fed(exchange, known)
+def test_what_earlier_walks_missed_is_read_through(missed: Collection[int], pages: list[int]) -> None:
+    """Three new posts, then 18 old ones, a day apart and three a page, of which the newest ten days are proved."""
+    exchange = Exchange(posts(3, 0) + [row(1000 + key, OLD - timedelta(18 - key)) for key in range(18, 0, -1)])
+    found = fed(exchange, lambda key: int(key) not in missed)
     assert exchange.asked == pages
     assert (found.error, found.days[0].grade) == (None, "walked")
+
+
+def test_days_before_the_proved_ones_need_not_be_known() -> None:
+    exchange = Exchange(posts(0, 0) + [row(key, OLD - timedelta(30 + key)) for key in range(1, 19)])
+    assert (fed(exchange, lambda _: False).error, exchange.asked) == (None, [1, 2, 1])
 
 
 def test_one_old_post_among_new_ones_settles_nothing() -> None:

@@ -1,7 +1,8 @@
 """The walk: every way in which a listing breaks its promise, and what the walk makes of it."""
 
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,7 +17,7 @@ from extractors.errors import (
     PageRepeated,
     PartitionTooLarge,
 )
-from extractors.listing import Request, Response, Window
+from extractors.listing import Other, Request, Response, Source, Window
 from extractors.walk import Walk, walk
 from tests.factory.listing import DAY, PARTITION, START, Exchange, row, rows, source, window
 
@@ -287,3 +288,60 @@ def test_the_same_answers_give_the_same_walk() -> None:
         return walked(exchange, window(DAY - timedelta(3), DAY))
 
     assert found() == found()
+
+
+def test_a_row_that_leaves_meanwhile_makes_no_error_of_a_repeated_page() -> None:
+    """The last row goes while page 2 is asked: it has nothing to show, so that page 1 comes again, with another total."""
+
+    def overshooting(_: Request, page: int) -> Response:
+        exchange.asked.append(page)
+        listed = rows(4 if len(exchange.asked) == 1 else 3)
+        shown = listed[(page - 1) * 3 : page * 3] or listed[:3]
+        return exchange.answer({"total": len(listed), "rows": shown})
+
+    exchange = Exchange([])
+    found = walk(source(), PARTITION, window(), overshooting)
+    assert (keys(found), found.error, exchange.asked) == (["1", "2", "3"], None, [1, 2, 1])
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_a_window_longer_than_a_query_may_be_is_halved_before_it_is_asked(most: int) -> None:
+    asked = []
+
+    def fetch(request: Request, page: int) -> Response:
+        part = dict(one.split("=") for one in request.address.partition("?")[2].split("&"))
+        asked.append(date.fromisoformat(part["to"]) - date.fromisoformat(part["from"]))
+        return exchange.answer({"total": 0, "rows": None})
+
+    exchange = Exchange([])
+    days = window(DAY, DAY + timedelta(6))
+    found = walk(replace(source(), most_days=most), PARTITION, days, fetch)
+    assert [day.day for day in found.days] == list(days.days)
+    assert max(asked) < timedelta(most)
+
+
+def paged(**changes: object) -> Source:
+    """A source whose pages have this besides."""
+    return replace(source(), parse=lambda *given: replace(source().parse(*given), **changes))  # type: ignore[arg-type]
+
+
+def test_a_total_of_groups_is_proved_by_groups_and_promises_the_rows() -> None:
+    exchange = Exchange(rows(3))
+    exchange.total = 2
+    found = walk(paged(groups=("a", "b")), PARTITION, window(), exchange.fetch)
+    assert (found.error, found.days[0].promised, found.days[0].listed) == (None, 3, 3)
+    short = walk(paged(groups=("a",)), PARTITION, window(), exchange.fetch)
+    assert failed(short) == (CountMismatch, ["open"], True)
+
+
+def test_rows_that_announce_nothing_count_and_facts_are_handed_on() -> None:
+    exchange = Exchange(rows(2))
+    exchange.total = 3
+    others = (Other(key="9", day=DAY),)
+    found = walk(paged(others=others, facts=("fact", "fact")), PARTITION, window(), exchange.fetch)
+    assert (len(found.rows), found.days[0].listed, found.facts, found.error) == (2, 3, ("fact",), None)
+
+
+def test_a_source_that_counts_must_tell_its_total() -> None:
+    found = walk(paged(total=None), PARTITION, window(), Exchange(rows(2)).fetch)
+    assert failed(found) == (ContractBroken, ["open"], True)
