@@ -28,7 +28,10 @@ HOSTS: Final = frozenset(
         "sns.sseinfo.com", "rs.sns.sseinfo.com", "www.bse.cn", "datacenter-web.eastmoney.com",
     }
 )  # fmt: skip
-_AGENT: Final = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36"
+AGENT: Final = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36 jiyao/0.1"
+)
+_PACES: Final = {"www.bse.cn": 2.0}  # seconds between questions to a host that asks for more patience
 _RETRIED: Final = frozenset({403, 408, 429, 500, 502, 503, 504})  # back off, then let the host rest
 _UNWELCOME: Final = frozenset({403, 429})  # the next try comes as a new visitor
 _CHUNK: Final = 64 * 1024
@@ -77,6 +80,7 @@ class Door:
 
     host_map: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    agent: str = AGENT
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -134,7 +138,7 @@ class Door:
         for _ in range(self.limits.hops):
             target = self._allowed(address)
             self._pace(_parts(address).hostname or "")
-            headers = {"User-Agent": _AGENT, "Accept": "*/*", **request.headers}
+            headers = {"User-Agent": self.agent, "Accept": "*/*", **request.headers}
             status, got, content = self._body(session, method, target, form, headers)
             if status in _REDIRECTS and "location" in got:
                 address = urljoin(address, got["location"])
@@ -192,7 +196,7 @@ class Door:
     def _pace(self, host: str) -> None:
         if host in self.host_map:
             return
-        wait = self._last.get(host, float("-inf")) + self.limits.pace - self.clock()
+        wait = self._last.get(host, float("-inf")) + max(self.limits.pace, _PACES.get(host, 0.0)) - self.clock()
         if wait > 0:
             self.sleep(wait * random.uniform(1.0, 1.3))  # noqa: S311 - jitter
         self._last[host] = self.clock()

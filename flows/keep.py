@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
@@ -11,39 +11,50 @@ from extractors.errors import BadStatus, FetchError, HostResting
 from extractors.fetch import Door
 from extractors.listing import Partition, Request, Response, Source, Window
 from extractors.walk import Walk, walk
+from flows.known import Known
 from warehouse.archive import Archive, Entry
 from warehouse.pending import Wanted
 
 
-def list_window(archive: Archive, door: Door, run_id: str, source: Source, window: Window) -> tuple[Walk, ...]:
-    """Walk every partition of a source over a window, keeping each answer; a failing one stops no other."""
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Who asks for a run, where answers are kept, and what runs before saw."""
+
+    archive: Archive
+    door: Door
+    run_id: str
+    known: Known
+
+
+def list_window(keeper: Keeper, source: Source, partitions: Sequence[Partition], window: Window) -> tuple[Walk, ...]:
+    """Walk partitions of a source over a window, keeping each answer; a failing one stops no other."""
 
     def of(partition: Partition) -> Walk:
         def fetch(request: Request, page: int) -> Response:
             entry = replace(
-                _entry(run_id, "listing", source.name, request),
+                _entry(keeper.run_id, "listing", source.name, request),
                 partition=partition.name,
                 window_from=window.start,
                 window_to=window.end,
                 page=page,
             )
-            return _kept(archive, door, request, entry)
+            return _kept(keeper, request, entry)
 
-        return walk(source, partition, window, fetch)
+        return walk(source, partition, window, fetch, keeper.known.depth(source.name, partition.name))
 
-    return tuple(of(partition) for partition in source.partitions)
+    return tuple(of(partition) for partition in partitions)
 
 
-def fetch_files(archive: Archive, door: Door, run_id: str, wanted: Sequence[Wanted]) -> Iterator[str | None]:
+def fetch_files(keeper: Keeper, wanted: Sequence[Wanted]) -> Iterator[str | None]:
     """Fetch files, each address once, keeping each answer; for each, why it was not fetched, or None."""
     for address, source in {want.address: want.source for want in wanted}.items():
-        entry = _entry(run_id, "file", source, Request(method="GET", address=address, form=None, headers={}))
+        entry = _entry(keeper.run_id, "file", source, Request(method="GET", address=address, form=None, headers={}))
         try:
-            _keep(archive, entry, door.download(address))
+            _keep(keeper.archive, entry, keeper.door.download(address))
         except HostResting as error:
             yield str(error)
         except FetchError as error:
-            _keep_failure(archive, entry, error)
+            _keep_failure(keeper.archive, entry, error)
             yield str(error)
         else:
             yield None
@@ -59,13 +70,13 @@ def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
     )  # fmt: skip
 
 
-def _kept(archive: Archive, door: Door, request: Request, entry: Entry) -> Response:
+def _kept(keeper: Keeper, request: Request, entry: Entry) -> Response:
     try:
-        response = door.ask(request)
+        response = keeper.door.ask(request)
     except FetchError as error:
-        _keep_failure(archive, entry, error)
+        _keep_failure(keeper.archive, entry, error)
         raise
-    _keep(archive, entry, response)
+    _keep(keeper.archive, entry, response)
     return response
 
 

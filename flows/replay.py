@@ -11,16 +11,16 @@ from extractors import reading
 from extractors.errors import KeptFailure
 from extractors.listing import ListingPage, Request, Response, Source, Window
 from extractors.records import AnnouncementDocument
-from extractors.sources import SOURCES
+from extractors.sources import ALL, partition_of
 from extractors.walk import Fetch, IsDeep, walk
 from warehouse.archive import Archive, Entry
 
 
 def listing_records(archive: Archive, entries: Iterable[Entry]) -> Iterator[object]:
-    """Announcements, sightings and graded days of the listing entries, walk by walk."""
+    """Announcements, sightings, facts and graded days of the listing entries, walk by walk."""
     listed = (entry for entry in entries if entry.kind == "listing")
     for (_, name, partition, start, end), group in groupby(listed, key=_walk_of):
-        source = SOURCES[name]
+        source = ALL[name]
         if start and end:
             yield from _walked(archive, source, str(partition), Window(start=start, end=end), deque(group))
 
@@ -48,13 +48,14 @@ def _walk_of(entry: Entry) -> tuple[str, str, str | None, date | None, date | No
 
 def _walked(archive: Archive, source: Source, partition: str, window: Window, queue: deque[Entry]) -> Iterator[object]:
     """The records of a walk; where a run walked the window again, of each of its walks in turn."""
-    found = next(part for part in source.partitions if part.name == partition)
+    found = partition_of(source.name, partition)
     while queue:
         left = len(queue)
         done = walk(source, found, window, _archived(archive, queue), _as_far(queue))
         for row in done.rows:
             yield row.announcement
             yield row.sighting
+        yield from done.facts
         yield from done.days
         if len(queue) == left:
             return

@@ -1,7 +1,7 @@
 """Settings: where things stand and how the run behaves, from the environment.
 
 `JIYAO_HOME` is the folder for everything (default `data`), `JIYAO_HOST_MAP` sends hosts elsewhere,
-`JIYAO_JOBS` is the number of reader processes.
+`JIYAO_JOBS` is the number of reader processes, `JIYAO_USER_AGENT` what the exchanges are told who asks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import version as distribution_version
 from pathlib import Path
 
-from extractors.fetch import parse_host_map
+from extractors.fetch import AGENT, parse_host_map
 from flows.errors import BadSetting
 
 _PREFECT = {
@@ -32,6 +32,7 @@ class Settings:
     home: Path
     host_map: Mapping[str, str]
     jobs: int
+    agent: str = AGENT
 
     @property
     def archive(self) -> Path:
@@ -64,6 +65,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         home=Path(found.get("JIYAO_HOME") or "data"),
         host_map=parse_host_map(found.get("JIYAO_HOST_MAP", "")),
         jobs=int(jobs),
+        agent=found.get("JIYAO_USER_AGENT") or AGENT,
     )
 
 

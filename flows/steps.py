@@ -6,6 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from extractors import reading
@@ -13,8 +14,9 @@ from extractors.fetch import Door
 from extractors.listing import Window
 from extractors.records import ActivityRecord, Institution, InstitutionAlias
 from extractors.registers.institution import known
-from extractors.sources import SOURCES
+from extractors.sources import ALL
 from flows import keep, pool, progress, replay
+from flows.known import Known
 from flows.settings import Settings
 from warehouse import load as loading
 from warehouse import pending
@@ -25,6 +27,7 @@ from warehouse.migrate import migrate
 from warehouse.publish import publish as publish_file
 
 CHUNK = 100  # documents a task
+FEEDS = tuple(name for name, source in ALL.items() if source.is_feed)
 
 
 def new_run_id(now: datetime | None = None) -> str:
@@ -34,17 +37,30 @@ def new_run_id(now: datetime | None = None) -> str:
 
 def list_days(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
     """List one window of a source; returns rows listed, and why partitions stayed open."""
-    archive, door = Archive(settings.archive), Door(host_map=settings.host_map)
-    walks = keep.list_window(archive, door, run_id, SOURCES[source_name], Window(start=start, end=end))
+    source = ALL[source_name]
+    walks = keep.list_window(_keeper(settings, run_id), source, source.partitions, Window(start=start, end=end))
     return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
 
 
 def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
     """Fetch what is wanted; returns files fetched, and why others were not."""
-    archive, door = Archive(settings.archive), Door(host_map=settings.host_map)
-    fetching = keep.fetch_files(archive, door, run_id, unfetched(settings))
+    fetching = keep.fetch_files(_keeper(settings, run_id), unfetched(settings))
     outcomes = tuple(progress.track(fetching, "fetch 下载", total))
     return outcomes.count(None), tuple(sorted({reason for reason in outcomes if reason}))
+
+
+def _keeper(settings: Settings, run_id: str) -> keep.Keeper:
+    """Who asks for the run: one door, so that its pace and the hosts that rest outlive a window."""
+    with writer(settings.building) as connection:
+        migrate(connection)
+        known = Known.of(pending.seen_of_feeds(connection, FEEDS))
+    door = _door(run_id, tuple(sorted(settings.host_map.items())), settings.agent)
+    return keep.Keeper(Archive(settings.archive), door, run_id, known)
+
+
+@lru_cache(maxsize=1)
+def _door(run_id: str, hosts: tuple[tuple[str, str], ...], agent: str) -> Door:  # noqa: ARG001 - a door a run
+    return Door(host_map=dict(hosts), agent=agent)
 
 
 def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -44,6 +45,17 @@ def announcements_of(connection: duckdb.DuckDBPyConnection, address: str) -> tup
         "select distinct announcement_id from sighting where address = ? order by announcement_id", [address]
     ).fetchall()
     return tuple(row[0] for row in rows)
+
+
+def seen_of_feeds(
+    connection: duckdb.DuckDBPyConnection, sources: Sequence[str]
+) -> Sequence[tuple[str, str, str, date]]:
+    """Source, partition, key and day of every sighting of these sources."""
+    return connection.execute(
+        "select source, partition, source_key, disclosed_on "
+        "from sighting s join announcement using (announcement_id) where list_contains(?, source)",
+        [list(sources)],
+    ).fetchall()
 
 
 def watermark(connection: duckdb.DuckDBPyConnection, source: str) -> date | None:
