@@ -15,6 +15,7 @@ from datetime import date, datetime, time
 
 import duckdb
 
+from warehouse.measure import measure
 from warehouse.migrate import scripts
 
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -86,11 +87,12 @@ def replace_parsed(
 
 
 def derive(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
-    """Fill the tables and columns that follow from others, one file of `queries/` each."""
+    """Fill the tables and columns that follow from others, one file of `queries/` each, then the measures."""
+    connection.execute("create or replace temp macro current_run() as " + _literal(run_id))
     for name, text in scripts("queries"):
         if name.startswith("derive_"):
-            connection.execute("create or replace temp macro current_run() as " + _literal(run_id))
             connection.execute(text)
+    measure(connection)
 
 
 def mark_loaded(connection: duckdb.DuckDBPyConnection, segments: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""Migrations and views: the schema of the writer's file, forward only."""
+"""Migrations, lookups, views and macros: the schema of the writer's file, forward only."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ import duckdb
 
 from warehouse.connection import transaction
 from warehouse.errors import ChangedMigration
+from warehouse.lookup import fill
+
+_USES = re.compile(r"(?:from|join) (\w+)|(\w+)\(")
 
 
 def scripts(folder: str) -> tuple[tuple[str, str], ...]:
@@ -23,13 +26,14 @@ def scripts(folder: str) -> tuple[tuple[str, str], ...]:
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Apply what has not been applied, and create the views anew; returns the names of new migrations.
+    """Apply what has not been applied, fill the lookups, create views and macros anew; returns new migrations.
 
     All or nothing, in a transaction of its own. Raises ChangedMigration where an applied file was edited.
     """
     with transaction(connection):
         new = _migrated(connection)
-        for text in _ordered(dict(scripts("views"))):
+        fill(connection)
+        for text in _ordered(dict((*scripts("views"), *scripts("macros")))):
             connection.execute(text)
     return new
 
@@ -53,7 +57,7 @@ def _migrated(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
 
 
 def _ordered(views: Mapping[str, str]) -> Iterator[str]:
-    """The texts of the views, each behind those that it reads."""
-    words = {name: set(re.findall(r"(?:from|join) (\w+)", text)) for name, text in views.items()}
+    """The texts of the views and macros, each behind those that it uses."""
+    words = {name: {word for pair in _USES.findall(text) for word in pair} for name, text in views.items()}
     needs = {name: {other for other in views if other != name and other in words[name]} for name in views}
     return (views[name] for name in TopologicalSorter(needs).static_order())

@@ -17,6 +17,7 @@ from extractors.fields.category import OPTIONS
 from extractors.registers.institution import known
 from extractors.sources import hisannouncement
 from tests.factory.rows import CLASSES, make
+from warehouse import lookup
 from warehouse.load import table_of
 from warehouse.migrate import scripts
 
@@ -25,7 +26,7 @@ TYPES = {
     str: "VARCHAR", int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN", date: "DATE", time: "TIME",
     datetime: "TIMESTAMP WITH TIME ZONE",
 }  # fmt: skip
-WITHOUT_RUN = {"category", "run"}
+WITHOUT_RUN = {"category", "run", *lookup.names()}
 EXTRACTORS = Path(extractors.reading.__file__).parent
 
 

@@ -77,7 +77,8 @@ def test_a_record_with_all_it_has(filled: Path) -> None:
             "exchange": "SZSE", "disclosed_on": DAY, "available_at": SEEN, "start_on": DAY, "end_on": DAY,
             "start_time": None, "categories": ["特定对象调研"], "category_note": None, "location": "深圳",
             "institutions": 1, "people": 1, "participants_stated": None, "questions": 1, "signed_on": DAY,
-            "announcement_id": "cninfo-1", "address": ADDRESS, "document_id": FILE,
+            "announcement_id": "cninfo-1", "address": ADDRESS, "document_id": FILE, "end_time": None,
+            "first_seen_at": SEEN, "company_id": "gssz0000001", "board": "main",
         }  # fmt: skip
 
 
@@ -144,6 +145,8 @@ def test_a_question_with_its_record_and_page(filled: Path) -> None:
             "record_id": RECORD, "ordinal": 1, "security_code": "000001", "security_name": "平安银行",
             "exchange": "SZSE", "disclosed_on": DAY, "available_at": SEEN, "start_on": DAY,
             "question": "产能如何？", "answer": "满产。", "page": 1, "address": ADDRESS,
+            "activity_id": RECORD, "company_id": "gssz0000001", "board": "main", "first_seen_at": SEEN,
+            "categories": ["特定对象调研"], "topics": ["capacity"], "institutions": 1, "answer_length": 3,
         }  # fmt: skip
 
 
@@ -159,6 +162,7 @@ def test_a_visit_with_its_meeting_and_the_institution_of_the_register(filled: Pa
             "security_name": "平安银行", "exchange": "SZSE", "disclosed_on": DAY, "available_at": SEEN,
             "start_on": DAY, "end_on": DAY, "categories": ["特定对象调研"], "institution": "中信证券",
             "institution_name": "中信证券", "institution_type": "securities", "person": "张三",
+            "company_id": "gssz0000001", "first_seen_at": SEEN,
         }  # fmt: skip
 
 

@@ -1,19 +1,32 @@
--- Grain: one question with its whole answer. Use: search and read what was asked, with date, security and page.
+-- Grain: one question with its whole answer. Use: search and read what was asked, with its meeting, topics and page.
 create or replace view qa as
 with placed as (
   select record_id, ordinal, min(page) as page from region where kind = 'question' group by record_id, ordinal
+), dated as (
+  select record_id, min(start_on) as start_on from activity_session group by record_id
+), ticked as (
+  select record_id, list(category order by ordinal) as categories from activity_category group by record_id
+), sorted as (
+  select record_id, ordinal, list(topic order by topic) as topics from question_topic group by record_id, ordinal
+), visitors as (
+  select record_id, count(distinct institution) as institutions from participant group by record_id
 )
 select
-  q.record_id, q.ordinal, o.security_code, o.security_name, o.exchange, o.disclosed_on, o.available_at, o.start_on,
-  q.question, q.answer, p.page, o.address
+  q.record_id, q.ordinal, o.security_code, o.security_name, o.exchange, o.disclosed_on, o.available_at, d.start_on,
+  q.question, q.answer, p.page, o.address, o.activity_id, o.company_id, o.board, o.first_seen_at, c.categories,
+  t.topics, coalesce(v.institutions, 0) as institutions, length(q.answer)::integer as answer_length
 from question q
-join record_overview o using (record_id)
-left join placed p using (record_id, ordinal);
-comment on view qa is 'One question with its whole answer, its security, dates and page';
+join record_source o using (record_id)
+left join dated d using (record_id)
+left join placed p using (record_id, ordinal)
+left join ticked c using (record_id)
+left join sorted t using (record_id, ordinal)
+left join visitors v using (record_id);
+comment on view qa is 'One question with its whole answer, its security, dates, meeting, topics and page';
 comment on column qa.record_id is 'the activity record';
 comment on column qa.ordinal is 'order in the record, from 1';
-comment on column qa.security_code is '证券代码';
-comment on column qa.security_name is '证券简称';
+comment on column qa.security_code is '证券代码, printed, else of the announcement';
+comment on column qa.security_name is '证券简称, printed, else of the listing';
 comment on column qa.exchange is 'SZSE, SSE or BSE';
 comment on column qa.disclosed_on is 'nominal day of disclosure';
 comment on column qa.available_at is 'instant from which the market could know';
@@ -22,3 +35,11 @@ comment on column qa.question is '问题';
 comment on column qa.answer is '回答, whole';
 comment on column qa.page is 'first page on which it stands; null for files without pages';
 comment on column qa.address is 'where the file was fetched';
+comment on column qa.activity_id is 'the meeting 活动';
+comment on column qa.company_id is 'org_id of the issuer, else its code';
+comment on column qa.board is 'main, chinext, star or bse';
+comment on column qa.first_seen_at is 'instant from which this warehouse''s sources showed it';
+comment on column qa.categories is 'ticked 活动类别, in order';
+comment on column qa.topics is 'ids of its topics, by id; null where none was recognised';
+comment on column qa.institutions is 'different institutions named at the meeting';
+comment on column qa.answer_length is 'characters of the answer';

@@ -1,14 +1,10 @@
 -- Grain: one activity record. Use: start here; who met whom, when, where, with counts and the link to the file.
 create or replace view record_overview as
-with told as (  -- the announcement from which the market could first know the file
-  select document_id, announcement_id, address, disclosed_on, available_at, exchange, security_code
-  from announcement_document join announcement using (announcement_id)
-  qualify row_number() over (partition by document_id order by available_at, announcement_id, address) = 1
-), named as (
-  select security_code, arg_max(name, (seen_to, seen_from, name)) as name from security_name group by security_code
-), sessions as (
-  select record_id, min(start_on) as start_on, max(end_on) as end_on, min(start_time) as start_time
-  from activity_session group by record_id
+with sessions as (
+  select
+    record_id, min(start_on) as start_on, max(end_on) as end_on, min(start_time) as start_time, max(end_time) as end_time
+  from activity_session
+  group by record_id
 ), categories as (
   select record_id, list(category order by ordinal) as categories from activity_category group by record_id
 ), visitors as (
@@ -20,11 +16,11 @@ with told as (  -- the announcement from which the market could first know the f
   select
     r.record_id,
     r.activity_id,
-    coalesce(r.security_code, t.security_code) as security_code,
-    coalesce(r.security_name, n.name) as security_name,
-    t.exchange,
-    t.disclosed_on,
-    t.available_at,
+    o.security_code,
+    o.security_name,
+    o.exchange,
+    o.disclosed_on,
+    o.available_at,
     s.start_on,
     s.end_on,
     s.start_time,
@@ -36,12 +32,15 @@ with told as (  -- the announcement from which the market could first know the f
     r.participants_stated,
     coalesce(q.questions, 0) as questions,
     r.signed_on,
-    t.announcement_id,
-    t.address,
-    r.document_id
+    o.announcement_id,
+    o.address,
+    r.document_id,
+    s.end_time,
+    o.first_seen_at,
+    o.company_id,
+    o.board
   from activity_record r
-  left join told t using (document_id)
-  left join named n on n.security_code = coalesce(r.security_code, t.security_code)
+  join record_source o using (record_id)
   left join sessions s using (record_id)
   left join categories c using (record_id)
   left join visitors v using (record_id)
@@ -70,3 +69,7 @@ comment on column record_overview.signed_on is '日期';
 comment on column record_overview.announcement_id is 'the announcement';
 comment on column record_overview.address is 'where the file was fetched';
 comment on column record_overview.document_id is 'SHA-256 of the file';
+comment on column record_overview.end_time is 'last hour given, local time';
+comment on column record_overview.first_seen_at is 'instant from which this warehouse''s sources showed it';
+comment on column record_overview.company_id is 'org_id of the issuer, else its code';
+comment on column record_overview.board is 'main, chinext, star or bse';
