@@ -1,36 +1,41 @@
-"""Facts: what sources say that announce nothing, to reconcile listings with and to know companies by."""
+"""Facts: records of sources that announce nothing, to hold listings against and to know companies by."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedSecurity:
-    """One security of an issuer, as a list of codes has it."""
+    """One security of an issuer under one short name, as a list of codes has it."""
 
-    security_code: str
-    current_code: str  # the issuer's code of today: 920xxx for Beijing's old ones, else the same
+    security_code: str  # six digits
     exchange: str  # SZSE, SSE or BSE
+    security_name: str  # 证券简称, blanks removed
+    current_code: str  # the issuer's code of today: 920xxx for Beijing's old ones, else the same
     board: str  # main, chinext, star or bse
-    security_name: str
-    org_id: str
+    org_id: str  # the issuer's id at cninfo
     category: str  # as printed: A股, B股, CDR
+    first_seen_at: datetime
+    last_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """One activity, or one institution at it, as a vendor counts it."""
 
+    survey_id: str  # SHA-256 of all that the vendor's row says
     security_code: str
     exchange: str
-    notice_on: date
-    start_on: date
+    notice_on: date  # the vendor's day of disclosure
+    start_on: date  # first day of the activity
     end_on: date | None
     time_printed: str | None
-    way: str | None
+    way: str | None  # 接待方式 as the vendor names it
     file_key: str | None  # of the vendor's copy of the file
     institution: str | None  # None for the activity as a whole
     visitor: str | None
     institution_count: int | None  # of the activity, where the vendor says it
+    first_seen_at: datetime
+    last_seen_at: datetime

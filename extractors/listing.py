@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Final
 
 from extractors.errors import ContractBroken
 from extractors.records import Announcement, Sighting
-from extractors.titles import kind_of, plain_title, squeezed
+from extractors.titles import kind_of, plain_title, squeezed, words_of
 
 CHINA: Final = timezone(timedelta(hours=8))  # the exchanges' clock, without summer time since 1992
 _BOARDS: Final = (("30", "chinext"), ("68", "star"), ("900", "main"), ("9", "bse"), ("8", "bse"), ("4", "bse"))
@@ -98,9 +99,12 @@ class Entry:
     @property
     def row(self) -> ListedRow:
         """The announcement, known from the end of its day where no instant is given, and its sighting."""
-        announcement_id = self.announcement_id or f"{self.source}-{self.source_key}"
         title, announced_as = plain_title(self.title), plain_title(self.announced_as or self.title)
         exchange = self.exchange or exchange_of(self.security_code)
+        announcement_id = self.announcement_id or f"{self.source}-{self.source_key}"
+        if exchange == "BSE":  # two lists with keys of their own
+            words = hashlib.sha256(words_of(announced_as).encode()).hexdigest()[:8]
+            announcement_id = f"bj-{self.security_code}-{self.disclosed_on:%Y%m%d}-{words}"
         announcement = Announcement(
             announcement_id=announcement_id,
             security_code=self.security_code,

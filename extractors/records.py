@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 class Announcement:
     """One disclosure (公告) by one issuer, whichever sources list it."""
 
-    announcement_id: str  # namespace and the source's key, such as `cninfo-1225461888`
+    announcement_id: str  # namespace and the source's key, such as `cninfo-1225461888`; Beijing's: code, day, words
     security_code: str  # six digits, leading zeros kept
     exchange: str  # SZSE, SSE or BSE
     title: str  # tags and entities removed

@@ -40,6 +40,16 @@ def plain_title(title: str) -> str:
     return html.unescape(_TAGS.sub("", title)).strip()
 
 
+def words_of(title: str) -> str:
+    """What two lists agree on in the title of one announcement: its signs without marks and set words.
+
+    >>> words_of("关于接待机构投资者调研情况的公告"), words_of("接待机构投资者调研情况")
+    ('接待机构投资者调研情况', '接待机构投资者调研情况')
+    """
+    signs = "".join(re.findall(r"[㐀-鿿A-Za-z0-9]", plain_title(title)))
+    return re.sub(r"^关于|的?公告$", "", signs)
+
+
 def kind_of(title: str) -> str:
     """What an announcement is, by its title: policy, annex, correction, notice, else record.
 

@@ -47,7 +47,7 @@ def parse(content: bytes, fetched_at: datetime, _: Partition) -> ListingPage:
         if not rows:
             raise ContractBroken(source="company", missing="securities")
         current, day = _current(rows), fetched_at.date()
-        listed = tuple(_security(row, current) for row in rows)
+        listed = tuple(_security(row, current, fetched_at) for row in rows)
         others = tuple(Other(key=one.security_code, day=day) for one in listed)
         return ListingPage(total=len({other.key for other in others}), rows=(), others=others, facts=listed)
 
@@ -57,12 +57,12 @@ def _current(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     return {row["orgId"]: row["code"] for row in rows if row["code"].startswith("92")}
 
 
-def _security(row: Mapping[str, Any], current: Mapping[str, str]) -> ListedSecurity:
+def _security(row: Mapping[str, Any], current: Mapping[str, str], seen_at: datetime) -> ListedSecurity:
     code, exchange = row["code"], exchange_of(row["code"])
     return ListedSecurity(
         security_code=code, current_code=current.get(row["orgId"], code) if exchange == "BSE" else code,
         exchange=exchange, board=board_of(code), security_name="".join(row["zwjc"].split()), org_id=row["orgId"],
-        category=row["category"],
+        category=row["category"], first_seen_at=seen_at, last_seen_at=seen_at,
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def request(partition: Partition, window: Window, page: int) -> Request:
     return Request(method="GET", address=f"{ADDRESS}?{query}", form=None, headers=HEADERS)
 
 
-def parse(content: bytes, _: datetime, partition: Partition) -> ListingPage:
+def parse(content: bytes, fetched_at: datetime, partition: Partition) -> ListingPage:
     """One page; raises ContractBroken, or RequestRefused where the server says why it gives none."""
     with contract("eastmoney"):
         body = json.loads(content)
@@ -44,15 +44,15 @@ def parse(content: bytes, _: datetime, partition: Partition) -> ListingPage:
                 raise RequestRefused(source="eastmoney", said=f"{body['code']} {body['message']}")
             return ListingPage(total=0, rows=())
         rows = body["result"]["data"] or ()
-        surveys = tuple(_survey(row, is_institution=partition.name == "institutions") for row in rows)
-        others = tuple(Other(key=_digest(row), day=one.notice_on) for row, one in zip(rows, surveys, strict=True))
+        surveys = tuple(_survey(row, fetched_at, is_institution=partition.name == "institutions") for row in rows)
+        others = tuple(Other(key=one.survey_id, day=one.notice_on) for one in surveys)
         return ListingPage(total=int(body["result"]["count"]), rows=(), others=others, facts=surveys)
 
 
-def _survey(row: Mapping[str, Any], *, is_institution: bool) -> Survey:
+def _survey(row: Mapping[str, Any], seen_at: datetime, *, is_institution: bool) -> Survey:
     (code, _, suffix), end = row["SECUCODE"].partition("."), row["RECEIVE_END_DATE"]
     return Survey(
-        security_code=code, exchange=_EXCHANGES[suffix], notice_on=date.fromisoformat(row["NOTICE_DATE"][:10]),
+        survey_id=_digest(row), first_seen_at=seen_at, last_seen_at=seen_at, security_code=code, exchange=_EXCHANGES[suffix], notice_on=date.fromisoformat(row["NOTICE_DATE"][:10]),
         start_on=date.fromisoformat(row["RECEIVE_START_DATE"][:10]),
         end_on=date.fromisoformat(end[:10]) if end else None, file_key=row.get("URL"),
         time_printed=row["RECEIVE_TIME_EXPLAIN"], way=row["RECEIVE_WAY_EXPLAIN"],

@@ -1,31 +1,15 @@
 """Facts: frozen, and hashable, so that a row which comes twice is one fact."""
 
 from dataclasses import FrozenInstanceError
-from datetime import date
 
 import pytest
 
 from extractors.facts import ListedSecurity, Survey
+from tests.factory.rows import make
 
 
-def security() -> ListedSecurity:
-    """A security of Beijing under its old code."""
-    return ListedSecurity(
-        security_code="830999", current_code="920999", exchange="BSE", board="bse", security_name="虚构股份",
-        org_id="gfbj0830999", category="A股",
-    )  # fmt: skip
-
-
-def survey() -> Survey:
-    """One activity."""
-    return Survey(
-        security_code="300999", exchange="SZSE", notice_on=date(2026, 3, 10), start_on=date(2026, 3, 9), end_on=None,
-        time_printed=None, way=None, file_key=None, institution=None, visitor=None, institution_count=3,
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("make", [security, survey])
-def test_the_same_fact_twice_is_one(make: type) -> None:
-    assert len({make(), make()}) == 1
+@pytest.mark.parametrize("kind", [ListedSecurity, Survey])
+def test_the_same_fact_twice_is_one(kind: type) -> None:
+    assert len({make(kind), make(kind)}) == 1
     with pytest.raises(FrozenInstanceError):
-        make().exchange = "SSE"
+        make(kind).exchange = "SSE"

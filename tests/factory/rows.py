@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from extractors import records
+from extractors import facts, records
+from extractors.facts import ListedSecurity, Survey
 from extractors.records import (
     ActivityCategory,
     ActivityRecord,
@@ -83,6 +84,15 @@ _FIELDS: dict[type, dict[str, object]] = {
     ParseFailure: {
         "document_id": FILE, "ordinal": 1, "stage": "read", "error": "NeedsOcr", "label": None, "detail": "a scan",
     },
+    ListedSecurity: {
+        "security_code": "000001", "exchange": "SZSE", "security_name": "平安银行", "current_code": "000001",
+        "board": "main", "org_id": "gssz0000001", "category": "A股", "first_seen_at": SEEN, "last_seen_at": SEEN,
+    },
+    Survey: {
+        "survey_id": "e" * 64, "security_code": "000001", "exchange": "SZSE", "notice_on": DAY, "start_on": DAY,
+        "end_on": None, "time_printed": None, "way": None, "file_key": None, "institution": None, "visitor": None,
+        "institution_count": 1, "first_seen_at": SEEN, "last_seen_at": SEEN,
+    },
     Institution: {
         "institution_id": "中信证券股份有限公司", "name": "中信证券股份有限公司", "short_name": "中信证券",
         "type": "securities", "group_name": None, "valid_from": None, "valid_to": None,
@@ -93,7 +103,10 @@ _FIELDS: dict[type, dict[str, object]] = {
 }  # fmt: skip
 
 CLASSES = tuple(
-    kind for kind in vars(records).values() if isinstance(kind, type) and kind.__module__ == records.__name__
+    kind
+    for module in (records, facts)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and kind.__module__ == module.__name__
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -53,6 +54,15 @@ def day(listed: int, promised: int | None, number: int = 1, grade: str = "counte
     )
 
 
+def thin(source: str, partition: str, *numbers: int) -> tuple[ListingDay, ...]:
+    """Days of 2026-03, the 7th and 8th a weekend, proved afterwards to hold nothing."""
+    return tuple(
+        make(ListingDay, source=source, partition=partition, day=DAY.replace(day=n), promised=0, listed=0,
+             walked_at=SEEN + 240 * HOUR)
+        for n in numbers
+    )  # fmt: skip
+
+
 KINDS = ("question", "participant", "host")
 BLANK = ("", " ", "\n\u3000", "\t\xa0")
 THIN = sql("delete from activity_session", "delete from activity_category")
@@ -90,11 +100,17 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("warn_answer_empty", rows(*(make(Question, ordinal=n, answer=text) for n, text in enumerate(BLANK, 2))), 4),
     ("warn_day_open", rows(day(0, None, grade="open")), 1),
     ("warn_document_unread", rows(make(ParseFailure)), 1),
+    ("warn_listing_thin", rows(*thin("cninfo", "szse", 3, 4)), 2),
+    ("warn_listing_thin", rows(*thin("sse", "feed", 2, 3, 4, 5, 6)), 1),
     ("warn_record_thin", sql("delete from activity_session"), 1),
     ("warn_record_thin", sql("delete from activity_category"), 1),
     ("warn_record_thin", sql("delete from host"), 1),
 )  # fmt: skip
 HARMLESS: tuple[tuple[str, Seed], ...] = (
+    ("a weekend without rows", rows(*thin("cninfo", "szse", 7, 8))),
+    ("a day without rows that is not over", rows(replace(thin("cninfo", "szse", 4)[0], walked_at=SEEN + HOUR))),
+    ("a list without a floor", rows(*thin("cninfo", "sse", *range(2, 12)))),
+    ("four trading days without rows and a weekend", rows(*thin("sse", "feed", 3, 4, 5, 6, 7, 8))),
     ("days that add up", rows(day(3, 5, 1), day(2, 5, 2))),
     ("days of which one was walked again", rows(day(3, 5, 1))),
     ("a day without a total, walked", rows(day(3, None, 1, "walked"))),

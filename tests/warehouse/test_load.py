@@ -190,7 +190,11 @@ def test_every_table_of_a_record_is_replaced_with_it(connection: Connection) -> 
         "select table_name from duckdb_columns() where schema_name = 'main' and column_name = 'record_id' "
         "and table_oid in (select table_oid from duckdb_tables())",
     )
-    assert {name for (name,) in found} == {"activity_record", "answer_measure", *_CHILDREN}  # measures follow from questions
+    assert {name for (name,) in found} == {
+        "activity_record",
+        "answer_measure",
+        *_CHILDREN,
+    }  # measures follow from questions
 
 
 def counts(connection: Connection, record_id: str) -> dict[str, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import duckdb
 import pytest
 
+from extractors.facts import ListedSecurity
 from extractors.records import (
     ActivityRecord,
     ActivitySession,
@@ -73,13 +75,40 @@ def test_a_company_a_code_and_its_names_follow_from_listings(connection: Connect
     assert rows(connection, "select * exclude changed_in_run from company") == [
         ("gssz0000001", "东易日盛", "东易日盛家居装饰集团股份有限公司", "SZSE", "chinext")
     ]
-    assert rows(connection, "select * exclude (valid_from, valid_to, changed_in_run) from security order by all") == [
+    assert rows(connection, "select security_code, exchange, org_id, board from security order by all") == [
         ("000001", "SZSE", "gssz0000001", "chinext"),
         ("600000", "SSE", None, "main"),
     ]
     assert rows(connection, "select * exclude changed_in_run from security_name order by seen_from") == [
         ("000001", "SZSE", "ST东易", DAY, DAY),
         ("000001", "SZSE", "东易日盛", LATER, LATER),
+    ]
+
+
+def test_lists_of_codes_tell_issuers_names_and_the_codes_of_today(connection: Connection) -> None:
+    old = make(ListedSecurity, security_code="830999", exchange="BSE", current_code="920999", board="bse", org_id="g")
+    derived(
+        connection,
+        *listed(1, security_code="600000", exchange="SSE", org_id=None, security_name="浦发"),
+        make(ListedSecurity, security_code="600000", exchange="SSE", security_name="浦发银行",
+             current_code="600000", org_id="gssh0600000"),
+        make(ListedSecurity, security_code="600000", exchange="SSE", security_name="浦东银行",
+             current_code="600000", org_id="gssh0600000",
+             first_seen_at=SEEN - 48 * HOUR, last_seen_at=SEEN - 24 * HOUR),
+        old,
+        replace(old, security_code="920999"),
+    )  # fmt: skip
+    assert rows(connection, "select * exclude changed_in_run from security order by all") == [
+        ("600000", "SSE", "gssh0600000", "main", None, None, "600000"),
+        ("830999", "BSE", "g", "bse", None, date(2025, 10, 8), "920999"),
+        ("920999", "BSE", "g", "bse", date(2025, 10, 9), None, "920999"),
+    ]
+    assert rows(
+        connection, "select name, seen_from, seen_to from security_name where security_code = '600000' order by all"
+    ) == [
+        ("浦东银行", DAY - timedelta(days=2), DAY - timedelta(days=1)),
+        ("浦发", DAY, DAY),
+        ("浦发银行", DAY, DAY),
     ]
 
 

@@ -38,7 +38,7 @@ def test_a_security_is_read_whole() -> None:
     assert parsed(security("300999", "9900000001", "虚 构")) == [
         ListedSecurity(
             security_code="300999", current_code="300999", exchange="SZSE", board="chinext", security_name="虚构",
-            org_id="9900000001", category="A股",
+            org_id="9900000001", category="A股", first_seen_at=SEEN, last_seen_at=SEEN,
         )
     ]  # fmt: skip
 

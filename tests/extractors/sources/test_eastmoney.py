@@ -46,8 +46,9 @@ def test_it_announces_nothing() -> None:
 
 def test_an_activity_is_read_whole() -> None:
     (found,) = parsed(survey(1, "2026-03-03", RECEIVE_END_DATE="2026-03-04 00:00:00")).facts
+    assert isinstance(found, Survey)
     assert found == Survey(
-        security_code="300001", exchange="SZSE", notice_on=date(2026, 3, 3), start_on=date(2026, 3, 3),
+        survey_id=found.survey_id, first_seen_at=SEEN, last_seen_at=SEEN, security_code="300001", exchange="SZSE", notice_on=date(2026, 3, 3), start_on=date(2026, 3, 3),
         end_on=date(2026, 3, 4), time_printed="2026-03-03 15:00-16:00", way="分析师会议", file_key="AN000000000000000001",
         institution=None, visitor=None, institution_count=12,
     )  # fmt: skip
