@@ -34,3 +34,12 @@ class Survey:
     institution: str | None  # None for the activity as a whole
     visitor: str | None
     institution_count: int | None  # of the activity, where the vendor says it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedCompany:
+    """One company of 上证e互动, with its number there."""
+
+    security_code: str
+    uid: str
+    security_name: str

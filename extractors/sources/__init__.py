@@ -1,4 +1,7 @@
-"""Sources: one small file an exchange's listing; references announce nothing, listings are held against them."""
+"""Sources: one small file an exchange's listing; references announce nothing, listings are held against them.
+
+`sse_company` tells the numbers that `sse.company` asks feeds by; `hisannouncement` is what cninfo's two tabs share.
+"""
 
 from extractors.listing import Partition, Source
 from extractors.sources import bse, cninfo, cninfo_fulltext, company, eastmoney, irm, sse

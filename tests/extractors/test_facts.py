@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from extractors.facts import ListedSecurity, Survey
+from extractors.facts import FeedCompany, ListedSecurity, Survey
 
 
 def security() -> ListedSecurity:
@@ -24,8 +24,13 @@ def survey() -> Survey:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("make", [security, survey])
+def company() -> FeedCompany:
+    """A company of e互动."""
+    return FeedCompany(security_code="603999", uid="65", security_name="虚构股份")
+
+
+@pytest.mark.parametrize("make", [security, survey, company])
 def test_the_same_fact_twice_is_one(make: type) -> None:
     assert len({make(), make()}) == 1
     with pytest.raises(FrozenInstanceError):
-        make().exchange = "SSE"
+        make().security_code = "600000"
