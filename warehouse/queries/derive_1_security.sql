@@ -34,7 +34,8 @@ insert into security (security_code, exchange, org_id, board, changed_in_run)
 select security_code, exchange, org_id, board, current_run()
 from shown
 qualify row_number() over (
-  partition by security_code, exchange order by disclosed_on desc, last_seen_at desc, source, source_key desc
+  partition by security_code, exchange  -- not every source tells the issuer's id
+  order by org_id is null, disclosed_on desc, last_seen_at desc, source, source_key desc
 ) = 1
 on conflict (security_code, exchange) do update set
   org_id = excluded.org_id, board = excluded.board, changed_in_run = excluded.changed_in_run
