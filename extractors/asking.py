@@ -33,8 +33,9 @@ class Asking:
 
     @property
     def days(self) -> list[date]:
-        """The day of every unique row."""
-        return [*(row.announcement.disclosed_on for row in self.rows.values()), *self.others.values()]
+        """The day of every announcement, once though it has several files, and of every other row."""
+        found = (row.announcement for row in self.rows.values())
+        return [*{one.announcement_id: one.disclosed_on for one in found}.values(), *self.others.values()]
 
     def page(self, number: int) -> ListingPage:
         """One page, its rows checked against what was asked; raises FilterIgnored."""

@@ -39,3 +39,14 @@ class Survey:
     institution_count: int | None  # of the activity, where the vendor says it
     first_seen_at: datetime
     last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedCompany:
+    """One company of 上证e互动, with its number there."""
+
+    security_code: str
+    uid: str  # by which its own feed is asked for
+    security_name: str
+    first_seen_at: datetime
+    last_seen_at: datetime

@@ -1,12 +1,17 @@
-"""Sources: one small file an exchange's listing; references announce nothing, listings are held against them."""
+"""Sources: one small file an exchange's listing; references announce nothing, listings are held against them.
+
+`sse_company` tells the numbers that `sse.company` asks feeds by; `hisannouncement` is what cninfo's two tabs share.
+"""
 
 from extractors.listing import Partition, Source
-from extractors.sources import bse, cninfo, cninfo_fulltext, company, eastmoney, irm, sse
+from extractors.sources import bse, cninfo, cninfo_fulltext, company, eastmoney, irm, sse, sse_company
 
 SOURCES: dict[str, Source] = {
     source.name: source for source in (cninfo.SOURCE, cninfo_fulltext.SOURCE, irm.SOURCE, sse.SOURCE, bse.SOURCE)
 }
-REFERENCES: dict[str, Source] = {source.name: source for source in (company.SOURCE, eastmoney.SOURCE)}
+REFERENCES: dict[str, Source] = {
+    source.name: source for source in (company.SOURCE, sse_company.SOURCE, eastmoney.SOURCE)
+}
 ALL: dict[str, Source] = SOURCES | REFERENCES
 
 

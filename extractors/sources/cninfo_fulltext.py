@@ -17,7 +17,7 @@ from extractors.sources.hisannouncement import PAGE_SIZE, entry, envelope, joint
 from extractors.titles import plain_title, tells_of_meeting
 
 _RECORD_CLASS = "012329"
-_WORDS = re.compile(r"投资|关系|活动|调研|说明会|召开|情况")  # of the keywords below
+_WORDS = re.compile(r"投资|关系|活动|调研|说明|召开|情况")  # of the keywords below
 _ASKED = (  # partition, plate, keyword
     ("bj", "bj", "投资者关系活动"),
     ("sse_activity", "sh", "投资者关系活动"),

@@ -52,7 +52,8 @@ def parse(content: bytes, fetched_at: datetime, partition: Partition) -> Listing
 def _survey(row: Mapping[str, Any], seen_at: datetime, *, is_institution: bool) -> Survey:
     (code, _, suffix), end = row["SECUCODE"].partition("."), row["RECEIVE_END_DATE"]
     return Survey(
-        survey_id=_digest(row), first_seen_at=seen_at, last_seen_at=seen_at, security_code=code, exchange=_EXCHANGES[suffix], notice_on=date.fromisoformat(row["NOTICE_DATE"][:10]),
+        survey_id=_digest(row), security_code=code, exchange=_EXCHANGES[suffix],
+        notice_on=date.fromisoformat(row["NOTICE_DATE"][:10]), first_seen_at=seen_at, last_seen_at=seen_at,
         start_on=date.fromisoformat(row["RECEIVE_START_DATE"][:10]),
         end_on=date.fromisoformat(end[:10]) if end else None, file_key=row.get("URL"),
         time_printed=row["RECEIVE_TIME_EXPLAIN"], way=row["RECEIVE_WAY_EXPLAIN"],

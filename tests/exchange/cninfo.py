@@ -82,7 +82,7 @@ def _wanted(listed: Row, fields: Mapping[str, str]) -> bool:
 
 def _words(key: str) -> list[str]:
     """The pieces into which a keyword is cut: matching is loose."""
-    return [key[i : i + 3] for i in range(0, len(key), 3)] or [""]
+    return [key[i : i + 2] for i in range(0, len(key) - 1, 2)] or [""]
 
 
 def _write(asked: Asked, shown: Shown) -> Answer:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from extractors.listing import Window
-from extractors.sources import sse
+from extractors.sources import cninfo_fulltext, sse
 from tests.exchange.cases import CASES, COUNT, COUNTED, DAY, Case, fill, outcome, post_of, walked
 from tests.exchange.cninfo import row
-from tests.exchange.server import CHINA, Exchange
+from tests.exchange.irm import irm_row
+from tests.exchange.server import CHINA, Exchange, Row
 from tests.exchange.sns import post
 
 
@@ -107,3 +110,27 @@ def test_a_feed_that_shows_too_little_proves_its_later_days(exchange: Exchange) 
     assert [(day.grade, day.listed) for day in found.days] == [
         ("open", 0), ("open", 0), ("open", 20), ("walked", 20), ("walked", 20), ("walked", 20),
     ]  # fmt: skip
+
+
+def recorded(shared: Path, pattern: str) -> list[Row]:
+    """Rows that cninfo answered, each once: some came again in a later day's capture."""
+    files = sorted((shared / "contracts/recorded").glob(pattern))
+    rows = [one["raw"] for file in files for one in json.loads(file.read_text("utf-8"))["items"]]
+    return list({one["announcementId"]: one for one in rows}.values())
+
+
+def test_recorded_days_are_proved_through_the_local_exchange(shared: Path, exchange: Exchange) -> None:
+    relation, fulltext = recorded(shared, "*_relation.json"), recorded(shared, "*_fulltext.json")
+    exchange.rows = relation + fulltext
+    exchange.listed["irm"] = [irm_row(one) for one in relation]
+    march = Window(start=date(2026, 3, 1), end=date(2026, 3, 15))
+    both = [walked(exchange, CASES[name], march) for name in ("cninfo", "irm")]
+    assert [(one.error, len(one.rows)) for one in both] == [(None, 174)] * 2
+    at = both[0].days[0].walked_at
+    one, other = ({replace(row.announcement, first_seen_at=at) for row in found.rows} for found in both)
+    assert one == other
+    found = [
+        walked(exchange, replace(CASES["cninfo_fulltext"], partition=one), march)
+        for one in cninfo_fulltext.SOURCE.partitions
+    ]
+    assert [(one.error, len(one.rows)) for one in found] == [(None, 9), (None, 2), (None, 0), (None, 0)]

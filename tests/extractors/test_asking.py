@@ -80,3 +80,12 @@ def test_other_rows_count_and_stay_out() -> None:
     ask = asking(Exchange([]))
     assert ask.take(ListingPage(total=1, rows=(), others=(Other(key="9", day=DAY),)))
     assert (ask.rows, ask.counted) == ({}, {"9"})
+
+
+def test_an_announcement_of_several_files_is_one_of_its_day() -> None:
+    exchange = Exchange(rows(2))
+    ask = asking(exchange)
+    page = ask.page(1)
+    one, two = page.rows
+    ask.take(replace(page, rows=(one, replace(two, announcement=one.announcement))))
+    assert (len(ask.rows), ask.days) == (2, [DAY])

@@ -73,7 +73,7 @@ def test_a_row_is_known_from_the_end_of_its_day_where_no_instant_is_given() -> N
     made = entry().row
     assert made.announcement.available_at == end_of(date(2026, 3, 10))
     assert (made.announcement.announcement_id, made.announcement.exchange, made.announcement.title) == (
-        "made-7",
+        "bj-830799-20260310-e9a265b4",
         "BSE",
         "记录表",
     )
@@ -92,7 +92,7 @@ def test_a_row_is_known_from_its_instant_and_of_the_exchange_it_names() -> None:
 
 
 def test_several_sources_may_list_one_announcement() -> None:
-    made = entry(source="irm", source_key="7", announcement_id="cninfo-7").row
+    made = entry(source="irm", source_key="7", security_code="300799", announcement_id="cninfo-7").row
     assert (made.announcement.announcement_id, made.sighting.announcement_id) == ("cninfo-7", "cninfo-7")
     assert (made.sighting.source, made.sighting.source_key) == ("irm", "7")
 
@@ -120,3 +120,16 @@ def test_a_page_knows_the_day_of_everything_that_it_lists() -> None:
 )  # fmt: skip
 def test_a_code_tells_its_board(code: str, board: str) -> None:
     assert board_of(code) == board
+
+
+def test_beijing_s_announcements_are_told_by_code_day_and_words_whichever_list_shows_them() -> None:
+    titles = (
+        "投资者关系活动记录表",
+        "关于投资者关系活动记录表的公告",
+        "<em>投资者关系活动</em>记录表",
+        "投资者关系活动记录表（二）",
+    )
+    keys = [entry(source_key=str(n), title=title).row.announcement.announcement_id for n, title in enumerate(titles)]
+    assert len(set(keys[:3])) == 1
+    assert len(set(keys)) == 2
+    assert entry(security_code="300799").row.announcement.announcement_id == "made-7"

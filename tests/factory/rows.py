@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from extractors import facts, records
-from extractors.facts import ListedSecurity, Survey
+from extractors.facts import FeedCompany, ListedSecurity, Survey
 from extractors.records import (
     ActivityCategory,
     ActivityRecord,
@@ -87,6 +87,9 @@ _FIELDS: dict[type, dict[str, object]] = {
     ListedSecurity: {
         "security_code": "000001", "exchange": "SZSE", "security_name": "平安银行", "current_code": "000001",
         "board": "main", "org_id": "gssz0000001", "category": "A股", "first_seen_at": SEEN, "last_seen_at": SEEN,
+    },
+    FeedCompany: {
+        "security_code": "600000", "uid": "65", "security_name": "浦发银行", "first_seen_at": SEEN, "last_seen_at": SEEN,
     },
     Survey: {
         "survey_id": "e" * 64, "security_code": "000001", "exchange": "SZSE", "notice_on": DAY, "start_on": DAY,

@@ -79,18 +79,12 @@ def test_every_source_s_announcements_arrive_each_once(settings: Settings, excha
     exchange.files |= {path: text_record("920007", f"虚构{number}") for number, path in enumerate(paths)}
     done = ingest(settings)
     assert (done.open_reasons, done.fetched, done.parsed) == ([], 5, 5)
-    shenzhen, beijing = (listed["announcementId"] for listed in exchange.rows)
-    disclosed = exchange.listed["bse"][0]["disclosureCode"]
+    shenzhen = exchange.rows[0]["announcementId"]
     assert rows(
         settings,
-        "select announcement_id, string_agg(source, ',' order by source_key, source) from sighting group by all order by all",
-    ) == [
-        (f"bse-{disclosed}", "bse"),
-        (f"cninfo-{shenzhen}", "cninfo,irm"),
-        (f"cninfo-{beijing}", "cninfo_fulltext"),
-        ("sse-501", "sse,sse"),
-    ]
-    assert rows(settings, "select count(*) from announcement") == [(4,)]
+        "select announcement_id[:10], string_agg(source, ',' order by source) from sighting group by announcement_id order by all",
+    ) == [("bj-920007-", "bse,cninfo_fulltext"), (f"cninfo-{shenzhen}"[:10], "cninfo,irm"), ("sse-501", "sse,sse")]
+    assert rows(settings, "select count(*) from announcement") == [(3,)]
     assert rows(
         settings, "select source, string_agg(distinct grade), sum(listed) from listing_day group by all order by all"
     ) == [("bse", "counted", 2), ("cninfo", "counted", 1), ("cninfo_fulltext", "counted", 1), ("irm", "counted", 1), ("sse", "walked", 1)]  # fmt: skip

@@ -122,6 +122,11 @@ def test_an_old_listing_that_is_read_late_gives_no_latest_name(connection: Conne
     assert rows(connection, "select board, changed_in_run from security") == [("main", "run-1")]
 
 
+def test_a_source_that_does_not_tell_the_issuer_hides_it_not(connection: Connection) -> None:
+    derived(connection, *listed(1), *listed(2, disclosed_on=LATER, org_id=None))
+    assert rows(connection, "select org_id from security") == [("gssz0000001",)]
+
+
 def test_a_name_is_seen_from_its_first_to_its_last_day(connection: Connection) -> None:
     derived(connection, *listed(1), *listed(2, disclosed_on=LATER), *listed(3, disclosed_on=DAY + timedelta(days=1)))
     assert rows(connection, "select seen_from, seen_to from security_name") == [(DAY, LATER)]

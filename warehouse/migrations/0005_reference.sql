@@ -60,6 +60,23 @@ comment on column survey.first_seen_at is 'instant of the earliest response that
 comment on column survey.last_seen_at is 'instant of the latest response that held it; a row that a later response of its day lacks was changed or withdrawn';
 comment on column survey.changed_in_run is 'run that last changed the row; not part of the digest';
 
+create table feed_company (
+  security_code varchar not null,
+  uid varchar not null,
+  security_name varchar not null,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  changed_in_run varchar not null,
+  primary key (security_code)
+);
+comment on table feed_company is 'One company of 上证e互动, with its number there.';
+comment on column feed_company.security_code is '证券代码';
+comment on column feed_company.uid is 'by which its own feed is asked for';
+comment on column feed_company.security_name is '证券简称 as the list prints it';
+comment on column feed_company.first_seen_at is 'instant of the earliest list that held it';
+comment on column feed_company.last_seen_at is 'instant of the latest list that held it';
+comment on column feed_company.changed_in_run is 'run that last changed the row; not part of the digest';
+
 create table listing_rule (
   source varchar not null,
   partition varchar not null,

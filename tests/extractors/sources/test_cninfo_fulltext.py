@@ -52,9 +52,9 @@ def test_class_or_title_tells_a_record_and_the_rest_is_counted(
     assert page.days == (("1225000001", date(2026, 3, 3)),)
 
 
-def test_a_row_is_an_announcement_of_cninfo() -> None:
+def test_a_row_is_a_sighting_at_cninfo() -> None:
     made = parsed(notice(1, "2026-03-03")).rows[0]
-    assert (made.announcement.announcement_id, made.sighting.source) == ("cninfo-1225000001", "cninfo_fulltext")
+    assert (made.sighting.source_key, made.sighting.source) == ("1225000001", "cninfo_fulltext")
     assert (made.announcement.exchange, made.sighting.board, made.announcement.disclosed_at) == ("BSE", "bse", None)
 
 
