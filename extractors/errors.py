@@ -6,7 +6,7 @@
     ├── ListingError     a source's answer breaks its contract: the partition is not complete
     │   ├── ContractBroken, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty, PartitionTooLarge
     ├── ReadError        the bytes of one file give no Form
-    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped
+    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped, ReaderFailed
     └── ParseError       a Form gives no records
         └── NotARecord
 
@@ -215,6 +215,15 @@ class ReaderStopped(ReadError):
         """Keep the reason."""
         self.reason = reason
         super().__init__(f"the reader was stopped ({reason}); the file is tried again by the next version")
+
+
+class ReaderFailed(ReadError):
+    """Raised when a reader stumbles over a file in a way that no rule foresaw."""
+
+    def __init__(self, *, detail: str) -> None:
+        """Keep what it raised."""
+        self.detail = detail
+        super().__init__(f"the reader stumbled ({detail}); report the file, it is tried again by the next version")
 
 
 class ParseError(ExtractorError):
