@@ -7,6 +7,7 @@ what was handed on is not held.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import resource
@@ -24,7 +25,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from extractors import reading
 from extractors.errors import ReaderFailed, ReadError, ReaderStopped
 
-_SECONDS = 60.0  # for one file
+_SECONDS = 55.0  # for one file: with its process's end a minute at most
 _BYTES = 2 * 1024**3  # of address space for one worker
 _FILES = 500  # after which a worker is renewed
 _AHEAD = 4  # files under way for each worker
@@ -58,7 +59,8 @@ def _read(path: Path) -> reading.Reading:
 
 
 def _limit(parent: int, size: int) -> None:
-    """Bound this worker's memory, leave no core files, and end with the parent, also where that is killed."""
+    """Bound this worker's memory, let it say nothing, leave no core files, and end when its parent ends."""
+    logging.disable(logging.CRITICAL)  # what libraries say of bad files
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.Thread(target=_end_with, args=[parent], daemon=True).start()

@@ -47,7 +47,7 @@ class Harness:
 
     def open(self) -> None:
         """Start the worker and take each stage undisturbed; the home before each is kept."""
-        self._worker = subprocess.Popen(  # noqa: S603 - our own
+        self._worker = subprocess.Popen(
             [sys.executable, "-m", "tests.crash.worker"], cwd=ROOT, text=True, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
@@ -145,5 +145,3 @@ def left_over(home: Path) -> list[str]:
     entries = [entry for _, entry in Archive(home / "archive").entries() if entry.kind == "file" and entry.sha256]
     twice = [address for address, count in Counter(entry.address for entry in entries).items() if count > 1]
     return wrong + twice
-
-

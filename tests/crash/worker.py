@@ -19,7 +19,7 @@ from pathlib import Path
 from types import CodeType, FrameType
 
 # C functions at which a run may be killed, and what they are part of; ours are told by their files below
-_CALLS = {"fsync": "archive", "write": "archive", "replace": "publish", "unlink": "publish", "chmod": "publish"}
+_CALLS = {("posix", "fsync"): "archive", ("posix", "replace"): "publish", ("posix", "unlink"): "publish"}
 _FILES = {
     "warehouse/archive.py": "archive", "warehouse/disk.py": "archive", "warehouse/load.py": "load",
     "warehouse/connection.py": "load", "warehouse/migrate.py": "load", "warehouse/publish.py": "publish",
@@ -44,7 +44,7 @@ class Points:
         if event in {"call", "return"}:
             kind = self._kind(frame.f_code)
         else:
-            kind = _CALLS.get(getattr(arg, "__name__", ""))
+            kind = _CALLS.get((getattr(arg, "__module__", None) or "", getattr(arg, "__name__", "")))
         if kind is None:
             return
         self.passed[kind] += 1
