@@ -208,9 +208,9 @@ TEXTS: Mapping[str, Made] = {
 }
 
 
-def record() -> bytes:
+def record(pairs: int = 600) -> bytes:
     """A made record with some weight: pages, a table, bold, ticks."""
-    asked = tuple(f"{i}、第{i}个问题是什么？答：这是第{i}个问题的回答，公司经营正常。" for i in range(600))
+    asked = tuple(f"{i}、第{i}个问题是什么？答：这是第{i}个问题的回答，公司经营正常。" for i in range(pairs))
     values = {**VALUES, "投资者关系活动主要内容介绍": asked}
     return pdf.form(values, bold=lambda text: text.startswith("1"))
 
@@ -241,3 +241,12 @@ def mutated(content: bytes, seed: int) -> bytes:
         else:
             changed[at : at + size] = bytes(min(size, len(changed) - at))
     return bytes(changed)
+
+
+def spoilt(seed: int) -> bytes:
+    """A made record of some format, mutated; of a DOCX the body is, within a package that is sound."""
+    kind = ("long pdf", *SMALL, "body")[seed % 5]
+    if kind == "body":
+        with zipfile.ZipFile(io.BytesIO(SMALL["docx"])) as package:
+            return with_members(**{"word/document.xml": mutated(package.read("word/document.xml"), seed)})
+    return mutated(record(100) if kind == "long pdf" else SMALL[kind], seed)
