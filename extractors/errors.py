@@ -7,7 +7,7 @@
     │   ├── ContractBroken, RequestRefused, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty
     │   ├── PartitionTooLarge, FeedEnded
     ├── ReadError        the bytes of one file give no Form
-    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped
+    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped, ReaderFailed
     └── ParseError       a Form gives no records
         └── NotARecord
 
@@ -234,6 +234,15 @@ class ReaderStopped(ReadError):
         """Keep the reason."""
         self.reason = reason
         super().__init__(f"the reader was stopped ({reason}); the file is tried again by the next version")
+
+
+class ReaderFailed(ReadError):
+    """Raised when a reader stumbles over a file in a way that no rule foresaw."""
+
+    def __init__(self, *, detail: str) -> None:
+        """Keep what it raised."""
+        self.detail = detail
+        super().__init__(f"the reader stumbled ({detail}); report the file, it is tried again by the next version")
 
 
 class ParseError(ExtractorError):

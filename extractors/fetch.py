@@ -20,6 +20,7 @@ import requests
 import urllib3
 
 from extractors.errors import BadHostMap, BadStatus, FetchError, HostRefused, HostResting, NoResponse, TooLarge
+from extractors.guard import PRIVATE, Guard
 from extractors.listing import Request, Response
 
 HOSTS: Final = frozenset(
@@ -86,8 +87,17 @@ class Door:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _asked: requests.Session = field(default_factory=requests.Session)
     _files: requests.Session = field(default_factory=requests.Session)
+    _guard: Guard = field(default_factory=Guard)
     _last: dict[str, float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Guard the connections; those to mapped hosts may be private."""
+        for session in (self._asked, self._files):
+            for prefix in ("http://", "https://"):
+                session.mount(prefix, self._guard.adapter(private=False))
+            for target in self.host_map.values():
+                session.mount(f"{target}/", self._guard.adapter(private=True))
 
     def ask(self, request: Request) -> Response:
         """The answer to a listing request; raises a FetchError that knows its instant."""
@@ -159,17 +169,18 @@ class Door:
     ) -> tuple[int, dict[str, str], bytes]:
         started, limits = self.clock(), self.limits
         try:
-            with session.request(
+            with self._guard.limited(limits.total), session.request(
                 method, target, data=form, headers=headers, stream=True, allow_redirects=False,
                 timeout=(limits.connect, limits.read),
             ) as answer:  # fmt: skip
                 parts: list[bytes] = []
-                size = 0
-                while chunk := answer.raw.read1(_CHUNK, decode_content=True):  # what came so far: a slow host is seen
+                size, chunk = 0, b"-"
+                while chunk:
+                    chunk = answer.raw.read1(_CHUNK, decode_content=True)  # what came so far: a slow host is seen
                     size += len(chunk)
                     if size > limits.size:
                         raise TooLarge(address=target, limit=limits.size)
-                    if self.clock() - started > limits.total:
+                    if self.clock() - started > limits.total:  # also where the guard has cut what had no length
                         raise NoResponse(address=target, reason=f"not complete after {limits.total:.0f} s")
                     parts.append(chunk)
                 return answer.status_code, {k.lower(): v for k, v in answer.headers.items()}, b"".join(parts)
@@ -190,7 +201,7 @@ class Door:
         except OSError as error:
             raise NoResponse(address=address, reason="the host's name is not found") from error
         if not all(ipaddress.ip_address(one).is_global for one in found):
-            raise HostRefused(address=address, reason="the host's address is private")
+            raise HostRefused(address=address, reason=PRIVATE)
         return address
 
     def _pace(self, host: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from pathlib import Path
 
+from extractors.listing import CHINA
 from extractors.sources import SOURCES
 from flows import progress, steps
 from flows.errors import UnknownSource
@@ -12,18 +13,18 @@ from flows.run import Steps, Summary, finish, list_windows, load_and_fetch, read
 from flows.settings import Settings
 from warehouse.archive import Archive
 from warehouse.connection import lock
+from warehouse.publish import remove, take_place
 
-_CHINA = timezone(timedelta(hours=8))
 _OVERLAP = timedelta(days=7)
 
 
 def ingest(do: Steps, settings: Settings, source: str, since: date | None, until: date | None) -> Summary:
     """List what is new, fetch the files, read them, check and publish."""
-    summary = Summary(run_id=steps.new_run_id(), kind="ingest")
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="ingest")
     names = sources(source)
     with lock(settings.lock):
         for name in names:
-            list_windows(do, settings, summary, name, window(settings, name, since, until))
+            list_windows(do, settings, summary, name, window(settings, name, since, until or tomorrow(do)))
         load_and_fetch(do, settings, summary)
         read_unread(do, settings, summary, settings.building)
         return finish(do, settings, summary, settings.building)
@@ -31,7 +32,7 @@ def ingest(do: Steps, settings: Settings, source: str, since: date | None, until
 
 def replay(do: Steps, settings: Settings, bundle: Path) -> Summary:
     """Import a bundle's entries, load and read them with no network, check and publish."""
-    summary = Summary(run_id=steps.new_run_id(), kind="replay")
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="replay")
     with lock(settings.lock):
         progress.say("import 导入 …")
         summary.new_entries = Archive(settings.archive).import_bundle(bundle)
@@ -43,7 +44,7 @@ def replay(do: Steps, settings: Settings, bundle: Path) -> Summary:
 
 def backfill(do: Steps, settings: Settings, source: str, since: date, until: date) -> Summary:
     """List the days from first to last again, fetch what is missing, read, check and publish."""
-    summary = Summary(run_id=steps.new_run_id(), kind="backfill")
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="backfill")
     names = sources(source)
     with lock(settings.lock):
         for name in names:
@@ -55,15 +56,15 @@ def backfill(do: Steps, settings: Settings, source: str, since: date, until: dat
 
 def rebuild(do: Steps, settings: Settings) -> Summary:
     """Read the whole archive into a new file; when its checks pass it takes the writer's and the published place."""
-    summary = Summary(run_id=steps.new_run_id(), kind="rebuild")
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="rebuild")
     building = settings.building.with_suffix(".rebuilding")
     with lock(settings.lock):
-        building.unlink(missing_ok=True)
+        remove(building)
         progress.say("load 装载 …")
         do.load(settings, summary.run_id, building)
         read_unread(do, settings, summary, building)
         finish(do, settings, summary, building)
-        building.replace(settings.building)
+        take_place(building, settings.building)
         return summary
 
 
@@ -74,9 +75,13 @@ def sources(name: str) -> tuple[str, ...]:
     return (name,) if name else tuple(SOURCES)
 
 
-def window(settings: Settings, source: str, since: date | None, until: date | None) -> tuple[date, date]:
-    """The days to list: from a week before the last proved day to tomorrow, unless said otherwise."""
-    end = until or datetime.now(_CHINA).date() + timedelta(days=1)
+def tomorrow(do: Steps) -> date:
+    """The day that late filings are dated."""
+    return do.now().astimezone(CHINA).date() + timedelta(days=1)
+
+
+def window(settings: Settings, source: str, since: date | None, end: date) -> tuple[date, date]:
+    """The days to list: from a week before the last proved day, unless said otherwise, to the given one."""
     proved = None if since else steps.watermark(settings, source)
     start = since or min(proved or end, end) - _OVERLAP
     return min(start, end), end

@@ -24,6 +24,7 @@ class Steps:
     load: Callable[[Settings, str, Path], dict[str, int]]
     read: Callable[[Settings, str, Sequence[str], Path], tuple[int, int]]
     publish: Callable[[Settings, Path], tuple[tuple[str, ...], bool]]
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)  # names the run and ends the window
 
 
 PLAIN = Steps(list_days=steps.list_days, fetch=steps.fetch, load=steps.load, read=steps.read, publish=steps.publish)

@@ -23,6 +23,7 @@ from warehouse import pending
 from warehouse.archive import Archive
 from warehouse.connection import reader, transaction, writer
 from warehouse.digest import digests
+from warehouse.errors import DamagedWarehouse
 from warehouse.migrate import migrate
 from warehouse.publish import publish as publish_file
 
@@ -66,10 +67,13 @@ def _door(run_id: str, hosts: tuple[tuple[str, str], ...], agent: str) -> Door: 
 def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
     """Load every entry of the archive that is not loaded yet; returns rows by table."""
     archive = Archive(settings.archive)
+    archive.settle()
     counts: Counter[str] = Counter()
     with writer(building) as connection:
         migrate(connection)
-        before = _in_order(loading.loaded_segments(connection), archive.segments())
+        loaded = loading.loaded_segments(connection)
+        archive.require(loaded)
+        before = _in_order(loaded, archive.segments())
         new = list(archive.entries(before))
         entries = [entry for _, entry in new]
         with transaction(connection):
@@ -80,15 +84,20 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
             )
             addresses = replay.by_address(rows.fetchall())
             counts.update(loading.load(connection, replay.file_records(archive, entries, addresses), run_id))
-            loaded = Counter(segment for segment, _ in new)
-            loading.mark_loaded(connection, {name: before.get(name, 0) + count for name, count in loaded.items()})
+            added = Counter(segment for segment, _ in new)
+            loading.mark_loaded(connection, {name: before.get(name, 0) + count for name, count in added.items()})
             loading.derive(connection, run_id)
     return dict(counts)
 
 
 def read(settings: Settings, run_id: str, document_ids: Sequence[str], building: Path) -> tuple[int, int]:
-    """Read documents in processes of their own and load what they gave; returns how many were parsed, and refused."""
+    """Read documents in processes of their own and load what they gave; returns how many were parsed, and refused.
+
+    Raises MissingObject, before anything is read, where an archived file is lost or altered.
+    """
     archive = Archive(settings.archive)
+    for one in document_ids:
+        archive.read(one)
     readings = list(pool.read_all([archive.path(one) for one in document_ids], settings.jobs))
     records = [record for one in readings for record in (one.document, *one.records)]
     with writer(building) as connection, transaction(connection):
@@ -127,12 +136,15 @@ def settle(building: Path, values: dict[str, object]) -> None:
 def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:
     """Check the writer's file and put a copy in the published one's place.
 
-    Returns the checks' warnings, and whether every table is as it was published before.
+    Returns the checks' warnings, and whether every table is as it was published before. Every row of every table
+    is read first: a damaged file is not published.
     """
-    before = _digests(settings.published)
+    with writer(building) as connection:
+        now = digests(connection)
+    before = _published(settings.published)
     warnings = publish_file(building, settings.published)
     said = tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings)
-    return said, before == _digests(settings.published)
+    return said, before == now
 
 
 def _in_order(loaded: dict[str, int], segments: Sequence[str]) -> dict[str, int]:
@@ -141,11 +153,15 @@ def _in_order(loaded: dict[str, int], segments: Sequence[str]) -> dict[str, int]
     return {} if late else loaded
 
 
-def _digests(path: Path) -> dict[str, str]:
+def _published(path: Path) -> dict[str, str]:
+    """Digests of what is published; none where nothing is, or where it is damaged: then it is replaced."""
     if not path.exists():
         return {}
-    with reader(path) as connection:
-        return digests(connection)
+    try:
+        with reader(path) as connection:
+            return digests(connection)
+    except DamagedWarehouse:
+        return {}
 
 
 def _register() -> Iterator[object]:

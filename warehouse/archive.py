@@ -1,48 +1,27 @@
 """The archive: every response as it came, by content, with an append-only index of what was asked.
 
-`objects/ab/<sha256>` holds bytes, written as a temporary file, synced and renamed; `index/<run>.jsonl`
-holds one line a response, appended and synced. A crash leaves at most the last line cut in half: readers
-pass over it, the next writer moves it aside.
+`objects/ab/<sha256>` holds bytes, written in `incoming/`, synced and renamed; `index/<run>.jsonl` holds one sealed
+line a response, appended and synced. A crash leaves at most the last line cut in half and a file in `incoming/`:
+readers pass over them, the next run moves the line aside and the file away.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from warehouse.errors import ArchiveError, BadRunId, DamagedIndex, MissingObject, NotABundle
+from warehouse.disk import make_folder, set_torn_aside, sync_folder, writing
+from warehouse.entry import SEAL_LENGTH, Entry, decoded, encoded, seal_of, sealed
+from warehouse.errors import ArchiveError, BadRunId, DamagedIndex, LostLines, MissingObject, NotABundle
+
+__all__ = ["Archive", "Damage", "Entry"]
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SEGMENT = re.compile(r"[0-9A-Za-z-]{1,64}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One response: what was asked, when, and what came back."""
-
-    run_id: str
-    kind: str  # listing or file
-    source: str
-    partition: str | None
-    window_from: date | None
-    window_to: date | None
-    page: int | None
-    method: str
-    address: str
-    request_body: str | None
-    status: int | None
-    headers: Mapping[str, str]
-    final_address: str | None
-    fetched_at: datetime  # with zone
-    sha256: str | None
-    byte_count: int | None
-    error: str | None  # why there is no usable response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,30 +38,50 @@ class Archive:
     def __init__(self, root: Path) -> None:
         """Name the folder; nothing is created before the first write."""
         self._root = root
-        self._objects, self._index = root / "objects", root / "index"
+        self._objects, self._index, self._incoming = root / "objects", root / "index", root / "incoming"
 
     def store(self, entry: Entry, content: bytes | None) -> Entry:
         """Keep a response; returns the entry with hash and size. Content that is there already is not written again.
 
-        Raises BadRunId, before anything is written, where the run's id cannot name an index file.
+        Raises BadRunId, before anything is written, where the run's id cannot name an index file; CannotWrite
+        where the disk refuses: then the entry is not kept, and all before it are.
         """
-        self._segment_path(entry.run_id)
-        if content is not None:
-            digest = hashlib.sha256(content).hexdigest()
-            entry = replace(entry, sha256=digest, byte_count=len(content))
-            self._write_object(digest, content)
-        self._append(entry.run_id, _encoded(entry))
+        path = self._segment_path(entry.run_id)
+        with writing(self._root):
+            if content is not None:
+                digest = hashlib.sha256(content).hexdigest()
+                entry = replace(entry, sha256=digest, byte_count=len(content))
+                self._write_object(digest, content)
+            self._append(entry.run_id, sealed(encoded(entry), _last_seal(path)))
         return entry
+
+    def settle(self) -> None:
+        """Put away what a killed run left: a last line cut in half, a file that was not renamed. Hold the lock."""
+        with writing(self._root):
+            for segment in self.segments():
+                set_torn_aside(self._index / f"{segment}.jsonl")
+            for left in self._incoming.glob("*"):
+                left.unlink()
+
+    def require(self, loaded: Mapping[str, int]) -> None:
+        """Raises LostLines where the index holds fewer lines of a run than were loaded before."""
+        for segment, count in loaded.items():
+            kept = self._kept(segment)
+            if kept < count:
+                raise LostLines(path=self._segment_path(segment), kept=kept, loaded=count)
 
     def read(self, sha256: str) -> bytes:
         """The bytes of a hash.
 
-        Raises MissingObject where they are absent or altered.
+        Raises MissingObject where they are absent, cannot be read, or are altered.
         """
         path = self.path(sha256)
         if not path.exists():
             raise MissingObject(sha256=sha256, reason="missing")
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise MissingObject(sha256=sha256, reason=f"not readable ({error.strerror})") from error
         if hashlib.sha256(content).hexdigest() != sha256:
             raise MissingObject(sha256=sha256, reason="altered")
         return content
@@ -103,9 +102,9 @@ class Archive:
         Raises DamagedIndex where a whole line cannot be read.
         """
         for segment in self.segments():
-            for number, line in enumerate(self._lines(segment), 1):
+            for number, line, before in _numbered(self._lines(segment)):
                 if number > (loaded or {}).get(segment, 0):
-                    yield segment, self._entry(segment, number, line)
+                    yield segment, self._entry(segment, number, line, before)
 
     def import_bundle(self, bundle: Path) -> int:
         """Copy what a bundle holds and this archive does not; returns the number of new entries.
@@ -116,28 +115,29 @@ class Archive:
             raise NotABundle(path=bundle)
         other, count = Archive(bundle), 0
         for segment in other.segments():
-            known = len(self._lines(segment)) if segment in self.segments() else 0
-            for number, line in enumerate(other._lines(segment), 1):
+            known = self._kept(segment)
+            for number, line, before in _numbered(other._lines(segment)):
                 if number <= known:
                     continue
-                entry = other._entry(segment, number, line)
-                if entry.sha256:
-                    self._write_object(entry.sha256, other.read(entry.sha256))
-                self._append(segment, line)
+                entry = other._entry(segment, number, line, before)
+                with writing(self._root):
+                    if entry.sha256:
+                        self._write_object(entry.sha256, other.read(entry.sha256))
+                    self._append(segment, line)
                 count += 1
         return count
 
     def verify(self) -> tuple[Damage, ...]:
-        """Everything that is not as the index says: missing or altered files, unreadable lines."""
+        """Everything that is not as the index says: missing or altered files, unreadable or altered lines."""
         found: list[Damage] = []
         checked: set[str] = set()
         for path in sorted(self._index.glob("*.jsonl")):
             raw = path.read_bytes()
             if raw and not raw.endswith(b"\n"):
                 found.append(Damage(what="last line cut in half", where=str(path)))
-            for number, line in enumerate(raw.split(b"\n")[:-1], 1):
+            for number, line, before in _numbered(raw.split(b"\n")[:-1]):
                 try:
-                    entry = self._entry(path.stem, number, line)
+                    entry = self._entry(path.stem, number, line, before)
                     if entry.sha256 and entry.sha256 not in checked:
                         checked.add(entry.sha256)
                         self.read(entry.sha256)
@@ -149,21 +149,25 @@ class Archive:
         path = self.path(digest)
         if path.exists() and path.read_bytes() == content:
             return
-        _make_folder(path.parent)
-        temporary = path.with_name(f"{digest}.{os.getpid()}.tmp")
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        make_folder(path.parent)
+        make_folder(self._incoming)
+        temporary = self._incoming / f"{digest}.{os.getpid()}"
+        try:
+            with temporary.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)  # a full disk gets its room back
         sync_folder(path.parent)
 
     def _append(self, segment: str, line: bytes) -> None:
         path = self._segment_path(segment)
-        _make_folder(path.parent)
+        make_folder(path.parent)
         is_new = not path.exists()
         if not is_new:
-            _set_torn_aside(path)
+            set_torn_aside(path)
         with path.open("ab") as file:
             file.write(line + b"\n")
             file.flush()
@@ -180,65 +184,31 @@ class Archive:
         """The whole lines of a segment, without a last one that was cut in half."""
         return self._segment_path(segment).read_bytes().split(b"\n")[:-1]
 
-    def _entry(self, segment: str, number: int, line: bytes) -> Entry:
+    def _kept(self, segment: str) -> int:
+        """How many whole lines a segment has."""
+        return len(self._lines(segment)) if self._segment_path(segment).exists() else 0
+
+    def _entry(self, segment: str, number: int, line: bytes, before: bytes) -> Entry:
         path = self._segment_path(segment)
         try:
-            return _decoded(line)
+            return decoded(line, before)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedIndex(path=path, line=number) from error
 
 
-def _make_folder(folder: Path) -> None:
-    """Make a folder with its parents, each entered durably in the one above."""
-    if not folder.is_dir():
-        _make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
-        sync_folder(folder.parent)
+def _numbered(lines: list[bytes]) -> Iterator[tuple[int, bytes, bytes]]:
+    """Number and text of each line, with the seal of the line before."""
+    before = b""
+    for number, line in enumerate(lines, 1):
+        yield number, line, before
+        before = seal_of(line)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename inside the folder durable."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _set_torn_aside(path: Path) -> None:
-    """Move a last line without its end to `<segment>.torn`."""
+def _last_seal(path: Path) -> bytes:
+    """The seal of a segment's last whole line; empty for the first."""
+    if not path.exists():
+        return b""
+    set_torn_aside(path)
     with path.open("rb") as file:
-        file.seek(0, os.SEEK_END)
-        if not file.tell():
-            return
-        file.seek(-1, os.SEEK_END)
-        if file.read(1) == b"\n":
-            return
-    raw = path.read_bytes()
-    cut = raw.rfind(b"\n") + 1
-    with path.with_suffix(".torn").open("ab") as torn:
-        torn.write(raw[cut:] + b"\n")
-    with path.open("r+b") as file:
-        file.truncate(cut)
-        os.fsync(file.fileno())
-
-
-def _encoded(entry: Entry) -> bytes:
-    values = asdict(entry)
-    for key in ("window_from", "window_to", "fetched_at"):
-        values[key] = values[key].isoformat() if values[key] else None
-    values["headers"] = dict(entry.headers)
-    return json.dumps(values, ensure_ascii=False).encode(
-        "utf-8", "backslashreplace"
-    )  # a lone surrogate as JSON writes it
-
-
-def _decoded(line: bytes) -> Entry:
-    values = json.loads(line.decode("utf-8"))
-    for key in ("window_from", "window_to"):
-        values[key] = date.fromisoformat(values[key]) if values[key] else None
-    values["fetched_at"] = datetime.fromisoformat(values["fetched_at"])
-    entry = Entry(**values)
-    if entry.fetched_at.tzinfo is None or not isinstance(entry.sha256, str | None):
-        raise ValueError(line)
-    return entry
+        file.seek(max(file.seek(0, os.SEEK_END) - SEAL_LENGTH - 1, 0))
+        return seal_of(file.read().rstrip(b"\n"))

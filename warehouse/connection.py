@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,27 +15,41 @@ from typing import TextIO
 
 import duckdb
 
-from warehouse.errors import NothingPublished, WarehouseLocked
+from warehouse.disk import writing
+from warehouse.errors import CannotWrite, DamagedWarehouse, NothingPublished, WarehouseError, WarehouseLocked
+
+_REFUSED = re.compile(  # how DuckDB tells that the disk refuses, or that another process has the file open
+    r"No space left|[Qq]uota|File too large|Read-only file system|Permission denied|Is a directory|Not a directory"
+)
+_HELD = re.compile(r"Conflicting lock is held in (.*?)(?:\. |$)")
 
 
 @contextmanager
 def lock(path: Path) -> Iterator[None]:
     """Hold the writer's lock; a killed holder leaves none behind.
 
-    Raises WarehouseLocked at once, with who holds it since when.
+    Raises WarehouseLocked at once, with who holds it since when; CannotWrite where there can be no lock.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+", encoding="utf-8")
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise WarehouseLocked(holder=_holder(file)) from error
-        file.seek(0)
-        file.truncate()
-        since = datetime.now(UTC).isoformat(timespec="seconds")
-        json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": since}, file)
-        file.flush()
+        with writing(path):
+            _sign(file)
         yield
+
+
+def _sign(file: TextIO) -> None:
+    """Write who holds the lock since when."""
+    file.seek(0)
+    file.truncate()
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": since}, file)
+    file.flush()
 
 
 def _holder(file: TextIO) -> str:
@@ -49,30 +64,52 @@ def _holder(file: TextIO) -> str:
 
 @contextmanager
 def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to the writer's file; hold the lock around it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = duckdb.connect(str(path))
-    try:
-        connection.execute("set TimeZone = 'UTC'")
+    """A connection to the writer's file; hold the lock around it.
+
+    Raises CannotWrite where the disk refuses, DamagedWarehouse where the file cannot be read.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with _connected(path, "UTC", read_only=False) as connection:
         yield connection
-    finally:
-        connection.close()
 
 
 @contextmanager
 def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection to the published file, instants shown in Asia/Shanghai.
 
-    Raises NothingPublished where there is no file yet.
+    Raises NothingPublished where there is no file yet, DamagedWarehouse where it cannot be read.
     """
     if not path.exists():
         raise NothingPublished(path=path)
-    connection = duckdb.connect(str(path), read_only=True)
-    try:
-        connection.execute("set TimeZone = 'Asia/Shanghai'")
+    with _connected(path, "Asia/Shanghai", read_only=True) as connection:
         yield connection
-    finally:
-        connection.close()
+
+
+@contextmanager
+def _connected(path: Path, zone: str, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    try:
+        with duckdb.connect(str(path), read_only=read_only) as connection:
+            connection.execute(f"set TimeZone = '{zone}'")
+            yield connection
+    except duckdb.Error as error:
+        typed = _typed(path, error)
+        if typed is None:
+            raise
+        raise typed from error
+
+
+def _typed(path: Path, error: duckdb.Error) -> WarehouseError | None:
+    """What DuckDB's error tells of the file; None where it is a query's own."""
+    said = str(error).split("\n", 1)[0]
+    held = _HELD.search(said)
+    if held:
+        return WarehouseLocked(holder=f"{held[1]}, which has {path} open")
+    refused = _REFUSED.search(said)
+    if refused:
+        return CannotWrite(path=path, reason=refused[0])
+    broken = isinstance(error, duckdb.IOException | duckdb.FatalException | duckdb.SerializationException)
+    return DamagedWarehouse(path=path, reason=said[:200]) if broken else None
 
 
 @contextmanager

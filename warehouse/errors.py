@@ -1,7 +1,8 @@
 """The errors of the warehouse, one tree.
 
     WarehouseError
-    ├── ArchiveError     MissingObject, DamagedIndex, NotABundle, BadRunId
+    ├── ArchiveError     MissingObject, DamagedIndex, LostLines, NotABundle, BadRunId
+    ├── CannotWrite, DamagedWarehouse
     ├── WarehouseLocked, NothingPublished, ChangedMigration, ChecksFailed, BadQuery
 
 Facts are attributes; `str()` says what was found and what to do.
@@ -40,6 +41,18 @@ class DamagedIndex(ArchiveError):
         )
 
 
+class LostLines(ArchiveError):
+    """Raised when the index holds fewer lines of a run than the warehouse has loaded."""
+
+    def __init__(self, *, path: Path, kept: int, loaded: int) -> None:
+        """Keep the file and both counts."""
+        self.path, self.kept, self.loaded = path, kept, loaded
+        super().__init__(
+            f"{path}: {kept} lines are left of {loaded} that were loaded; restore the file from a backup, "
+            "or run `jiyao rebuild` to go on with what is left"
+        )
+
+
 class NotABundle(ArchiveError):
     """Raised when a folder is no archive bundle."""
 
@@ -56,6 +69,29 @@ class BadRunId(ArchiveError):
         """Keep the id."""
         self.run_id = run_id
         super().__init__(f"{run_id!r} cannot name a run: up to 64 letters, digits and dashes; start the run anew")
+
+
+class CannotWrite(WarehouseError):
+    """Raised when the disk refuses what is written: it is full, read-only, or not ours to write."""
+
+    def __init__(self, *, path: Path, reason: str) -> None:
+        """Keep the path and what the system said."""
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"{path}: cannot be written ({reason}); nothing was published. Make room or give the right to write, "
+            "then run the same again: it goes on where it stopped"
+        )
+
+
+class DamagedWarehouse(WarehouseError):
+    """Raised when a DuckDB file of ours cannot be read."""
+
+    def __init__(self, *, path: Path, reason: str) -> None:
+        """Keep the path and what DuckDB said."""
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"{path}: damaged ({reason}); run `jiyao rebuild`, which makes it anew from the archive with no network"
+        )
 
 
 class WarehouseLocked(WarehouseError):

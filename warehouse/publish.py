@@ -9,10 +9,9 @@ import os
 import shutil
 from pathlib import Path
 
-import duckdb
-
-from warehouse.archive import sync_folder
 from warehouse.check import Finding, run_checks
+from warehouse.connection import writer
+from warehouse.disk import sync_folder, writing
 from warehouse.errors import ChecksFailed
 
 
@@ -20,14 +19,35 @@ def publish(source: Path, target: Path) -> tuple[Finding, ...]:
     """Check the writer's file, copy it and put it in the target's place; returns the checks' warnings.
 
     The target is checkpointed, closed and read-only (mode 0444). Raises ChecksFailed where a `fail_`
-    check finds rows; then the published file stays as it is.
+    check finds rows, CannotWrite where the disk refuses; then the published file stays as it is.
     """
-    with duckdb.connect(str(source)) as connection:
+    with writer(source) as connection:
         findings = run_checks(connection)
         failed = tuple(str(found) for found in findings if found.stops)
         if failed:
             raise ChecksFailed(findings=failed)
         connection.execute("checkpoint")
+    with writing(target):
+        _copy(source, target)
+    return findings
+
+
+def take_place(source: Path, target: Path) -> None:
+    """Put a closed DuckDB file in the place of another; what was logged for the other one goes with it."""
+    with writing(target):
+        _remove_wal(target)
+        source.replace(target)
+        sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a DuckDB file with its log, as a killed run may have left them."""
+    with writing(path):
+        path.unlink(missing_ok=True)
+        _remove_wal(path)
+
+
+def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.tmp")
     temporary.unlink(missing_ok=True)  # of a run that was killed
@@ -43,7 +63,6 @@ def publish(source: Path, target: Path) -> tuple[Finding, ...]:
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
-    return findings
 
 
 def _remove_wal(target: Path) -> None:

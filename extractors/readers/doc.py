@@ -22,6 +22,7 @@ from extractors.readers.form import Form
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 45.0  # below what a reader process is given for a file
 _STREAM = "WordDocument".encode("utf-16-le")  # the stream that every Word file has, by its name in the directory
+_PACKED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a DOCX with a password
 _SECTOR = 512
 _MAGIC = re.compile(rb"(?:\xec|\xdc)\xa5")  # of the stream's head, Word 97 and 95
 _LOCKED = 0x01  # of the twelfth byte of that head
@@ -42,6 +43,8 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
     Raises NotADocument where it is another program's file, Encrypted, ConverterMissing where LibreOffice is not
     installed, ReaderStopped where it takes too long, Damaged where it makes nothing of the file.
     """
+    if _PACKED in content:
+        raise Encrypted
     if _STREAM not in content:
         raise NotADocument(found="a compound file without a Word document: a workbook, slides or an installer")
     if _is_locked(content):

@@ -30,6 +30,7 @@ _BROKEN = (  # what zipfile, lxml and python-docx raise on packages that are non
     ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, TypeError,
     ValueError,
 )  # fmt: skip
+_MOST_COLUMNS = 1000  # Word itself stops at 63; python-docx makes a cell of each
 _CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says again what stands beside it
 _HIDDEN = {qn("w:del"), qn("w:moveFrom"), _FALLBACK}
@@ -45,10 +46,19 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
                 raise TooLarge(address="docx", limit=_MOST_BYTES)
-        blocks = tuple(_blocks(docx.Document(io.BytesIO(content))))
+        document = docx.Document(io.BytesIO(content))
+        _check_spans(document)
+        blocks = tuple(_blocks(document))
     except _BROKEN as error:
         raise Damaged(detail=f"{type(error).__name__}: {error}"[:200]) from error
     return assemble(outline.rows(blocks, is_label), is_label)
+
+
+def _check_spans(document: Document) -> None:
+    """Raises ValueError where a cell reaches over more columns than any table has."""
+    for span in document.element.body.iter(qn("w:gridSpan")):
+        if int(span.get(qn("w:val"))) > _MOST_COLUMNS:
+            raise ValueError(f"a cell over {span.get(qn('w:val'))} columns")
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -32,6 +32,7 @@ FACTS: dict[str, dict[str, object]] = {
     "Damaged": {"detail": "no cross-reference table"},
     "TooManyPages": {"pages": 3000, "limit": 2000},
     "ReaderStopped": {"reason": "time"},
+    "ReaderFailed": {"detail": "IndexError: list index out of range"},
     "NotARecord": {"title": "年度报告", "labels": ("content", "hosts")},
 }
 LEAVES = [one for one in CLASSES if not one.__subclasses__()]

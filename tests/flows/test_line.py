@@ -284,9 +284,10 @@ def test_the_window_reaches_from_a_week_before_the_last_proved_day_to_tomorrow(
     settings: Settings, exchange: Exchange
 ) -> None:
     tomorrow = datetime.now(CHINA).date() + timedelta(days=1)
-    assert line.window(settings, "cninfo", None, None) == (tomorrow - timedelta(days=7), tomorrow)
+    assert line.tomorrow(PLAIN) == tomorrow
+    assert line.window(settings, "cninfo", None, tomorrow) == (tomorrow - timedelta(days=7), tomorrow)
     ingest(settings)
-    assert line.window(settings, "cninfo", None, None) == (LAST - timedelta(days=7), tomorrow)
+    assert line.window(settings, "cninfo", None, tomorrow) == (LAST - timedelta(days=7), tomorrow)
     assert line.window(settings, "cninfo", FIRST, LAST) == (FIRST, LAST)
     assert line.window(settings, "cninfo", LAST, FIRST) == (FIRST, FIRST)
 

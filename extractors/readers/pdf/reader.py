@@ -39,7 +39,8 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        # PDFium keeps the error of an earlier file where it has none to tell of this one
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in content:
             raise Encrypted from error
         raise Damaged(detail=str(error)) from error
     try:

@@ -20,7 +20,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfplumber import open as open_pdf
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.readers.pdf.rules import Bounds, Ruling, ruling
 from extractors.readers.pdf.text import STROKED
@@ -30,8 +30,8 @@ _UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # how pdfminer writes a character that
 _LEVEL = 0.5  # of the height: a greater step begins a line
 
 _BROKEN = (  # what pdfplumber and pdfminer raise on damaged files, or where they find fewer pages than PDFium
-    PDFException, PdfminerException, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError,
-    TypeError, ValueError, struct.error, zlib.error,
+    PDFException, PdfminerException, MalformedPDFException, ArithmeticError, AssertionError, AttributeError,
+    LookupError, RecursionError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 
 Char = Mapping[str, Any]

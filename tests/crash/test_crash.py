@@ -1,0 +1,54 @@
+"""Runs that are killed anywhere end, restarted, in the tables of an undisturbed one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from tests.crash.harness import KINDS, STAGES, Harness
+from tests.exchange.server import Exchange, serving
+
+
+@pytest.fixture(scope="module")
+def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harness]:
+    """Runs that read their files in their own process."""
+    yield from opened(tmp_path_factory, here=True)
+
+
+@pytest.fixture(scope="module")
+def pooled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harness]:
+    """Runs with reader processes."""
+    yield from opened(tmp_path_factory, here=False)
+
+
+def opened(tmp_path_factory: pytest.TempPathFactory, *, here: bool) -> Iterator[Harness]:
+    with serving(Exchange()) as exchange:
+        made = Harness(tmp_path_factory.mktemp("crash"), exchange, here)
+        made.open()
+        yield made
+        made.close()
+
+
+def test_the_points_lie_in_every_part_of_a_run(harness: Harness) -> None:
+    places = set(KINDS) - {"time"}
+    assert set(harness.passed["first"]) == set(harness.passed["second"]) == places
+    assert set(harness.passed["rebuild"]) >= places - {"fetch"}
+    assert min(harness.passed["first"].values()) > 50
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_killed_run_ends_in_the_tables_of_an_undisturbed_one(harness: Harness, seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - a seeded choice
+    stage = STAGES[seed % len(STAGES)]
+    assert harness.trial(f"trial-{seed}", stage, harness.kills(random, stage, 1)) <= 1
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(40))
+def test_runs_killed_again_and_again_end_in_the_same_tables(pooled: Harness, seed: int) -> None:
+    random = Random(1000 + seed)  # noqa: S311 - a seeded choice
+    stage = random.choice(STAGES)
+    kills = pooled.kills(random, stage, random.randint(1, 3))
+    assert pooled.trial(f"trial-{seed}", stage, kills) <= len(kills)

@@ -1,0 +1,113 @@
+"""Hostile files, each in a reader process: every one ends within a minute with records or a typed reason."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from extractors import errors
+from extractors.reading import Reading, read
+from extractors.records import ActivityRecord, ParseFailure
+from flows import pool
+from tests.factory import hostile
+
+TYPED = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, errors.ExtractorError)}
+GROUPS: Mapping[str, Mapping[str, Callable[[], bytes]]] = {
+    "pdf": hostile.PDFS,
+    "docx": hostile.DOCXS,
+    "text": hostile.TEXTS,
+}
+CASES = {f"{group}: {name}": made for group, cases in GROUPS.items() for name, made in cases.items()}
+SLOW = {  # they take their time or memory, or are large to make
+    "pdf: a giant page", "pdf: a thousand million zeros packed", "pdf: packed nine times", "pdf: saved states without end",
+    "pdf: a form that draws itself", "docx: a packed bomb", "docx: a body of blanks", "docx: a body of a million paragraphs",
+    "docx: a table of 100,000 rows", "text: tags without end", "text: a form of brackets",
+}  # fmt: skip
+REASONS = {
+    "pdf: locked": "Encrypted", "pdf: 10,000 pages": "TooManyPages", "pdf: no pages": "Damaged",
+    "pdf: a page tree in a ring": "Damaged", "pdf: a page as wide as the world": "NotARecord",
+    "pdf: fonts without a map": "NotARecord", "pdf: its mark alone": "Damaged", "pdf: a page of the web": "Damaged",
+    "pdf: content in a ring": "NeedsOcr", "pdf: a page that is its own content": "NeedsOcr",
+    "pdf: packed nine times": "ReaderStopped", "pdf: saved states without end": "ReaderStopped",
+    "docx: locked": "Encrypted", "docx: an entity of another file": "NotARecord", "docx: entities that grow": "Damaged",
+    "docx: a cell over a thousand million columns": "Damaged", "docx: tables in tables": "Damaged",
+    "docx: members that climb out": "Damaged", "docx: a packed bomb": "TooLarge",
+    "text: nothing": "NotADocument", "text: one byte": "NotADocument", "text: a challenge page": "NotADocument",
+}  # fmt: skip
+GOOD = hostile.SMALL["html"]
+
+
+def reasons(reading: Reading) -> list[str]:
+    """Why a file gave no record."""
+    return [record.error for record in reading.records if isinstance(record, ParseFailure)]
+
+
+def is_read(reading: Reading) -> bool:
+    return any(isinstance(record, ActivityRecord) for record in reading.records)
+
+
+def read_apart(folder: Path, contents: Sequence[bytes]) -> list[Reading]:
+    """Each file's reading, out of reader processes, held to what every file is promised."""
+    paths = []
+    for number, content in enumerate([*contents, GOOD]):
+        paths.append(folder / str(number))
+        paths[-1].write_bytes(content)
+    *readings, last = pool.read_all(paths, 2)
+    assert last == read(GOOD), "the next good file is not read as ever"
+    for reading, content in zip(readings, contents, strict=True):
+        assert reading.document.document_id == hashlib.sha256(content).hexdigest()
+        assert is_read(reading) or (len(reasons(reading)) == 1 and set(reasons(reading)) <= TYPED)
+    return readings
+
+
+def test_a_hostile_file_ends_alone_with_its_reason(tmp_path: Path) -> None:
+    quick = [name for name in CASES if name not in SLOW]
+    found = dict(zip(quick, read_apart(tmp_path, [CASES[name]() for name in quick]), strict=True))
+    told = {name: reasons(found[name])[0] for name in quick if name in REASONS}
+    assert told == {name: reason for name, reason in REASONS.items() if name in quick}
+    assert not any("root:" in str(record) for reading in found.values() for record in reading.records)
+
+
+def test_what_climbs_out_of_a_package_is_written_nowhere(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "deeper"
+    folder.mkdir(parents=True)
+    read_apart(folder, [hostile.DOCXS["members that climb out"]()])
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["0", "1"]
+
+
+def test_a_file_cut_off_at_any_kilobyte_is_read_or_refused(tmp_path: Path) -> None:
+    whole = hostile.record()
+    assert is_read(read(whole))
+    readings = read_apart(tmp_path, hostile.truncated(whole))
+    assert len(readings) >= 30
+    assert {reason for reading in readings for reason in reasons(reading)} <= {"Damaged", "NeedsOcr", "NotARecord"}
+
+
+def test_spoilt_files_are_read_or_refused(tmp_path: Path) -> None:
+    readings = read_apart(tmp_path, [hostile.spoilt(seed) for seed in range(200)])
+    assert Counter(reason for reading in readings for reason in reasons(reading))["ReaderFailed"] == 0
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("start", range(200, 2600, 300))
+def test_many_spoilt_files_are_read_or_refused(tmp_path: Path, start: int) -> None:
+    readings = read_apart(tmp_path, [hostile.spoilt(seed) for seed in range(start, start + 300)])
+    counts = Counter(reason for reading in readings for reason in reasons(reading) or ["read"])
+    print(start, dict(counts))  # noqa: T201 - soak's figures
+    assert counts["ReaderFailed"] == 0
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", sorted(SLOW))
+def test_a_file_that_takes_its_time_or_memory_ends_within_a_minute(tmp_path: Path, name: str) -> None:
+    content = CASES[name]()
+    began = time.monotonic()
+    (reading,) = read_apart(tmp_path, [content])
+    print(name, round(time.monotonic() - began, 1), reasons(reading))  # noqa: T201 - soak's figures
+    assert time.monotonic() - began < 60
+    assert reasons(reading) == [REASONS[name]] or name not in REASONS
