@@ -78,6 +78,7 @@ class AnnouncementDocument:
     document_id: str
     address: str
     fetched_at: datetime
+    last_fetched_at: datetime | None  # latest response with these bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

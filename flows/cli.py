@@ -60,16 +60,36 @@ def ingest(
 
 
 @app.command()
-def backfill(
+def backfill(  # noqa: PLR0913, PLR0917 - options of a command
     since: Annotated[datetime, typer.Option(formats=_DAY, help="首日 first day")],
-    until: Annotated[datetime, typer.Option(formats=_DAY, help="末日 last day")],
+    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="末日 last day; default: tomorrow")] = None,
     source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
+    again: Annotated[bool, typer.Option(help="重列 list days that are proved too")] = False,  # noqa: FBT002 - an option
+    limit: Annotated[int | None, typer.Option(min=1, help="上限 list at most so many days of sources")] = None,
+    dry_run: Annotated[bool, typer.Option(help="预算 print requests and hours, ask nothing")] = False,  # noqa: FBT002
 ) -> None:
-    """List past days again, fetch what is missing, read, check and publish."""
+    """List past days that are not proved, newest first, fetch, read, check and publish by month; can be cut off."""
+    if dry_run:
+        from flows import line, plan
+        from flows.run import PLAIN
+
+        last = _day(until) or line.tomorrow(PLAIN)
+        wanted = line.Backfill(since=since.date(), until=last, source=source, again=again, limit=limit)
+        show.costs(plan.costs(line.planned(settings.load(), wanted)))
+        return
     _prefect()
     from flows.backfill import backfill as flow
 
-    _end(flow(since=since.date(), until=until.date(), source=source))
+    _end(flow(since=since.date(), until=_day(until), source=source, again=again, limit=limit))
+
+
+@app.command()
+def refresh() -> None:
+    """List codes, names and companies anew, and a vendor's surveys; fetch a sample of files again."""
+    _prefect()
+    from flows.refresh import refresh as flow
+
+    _end(flow())
 
 
 @app.command()

@@ -8,9 +8,10 @@ from typing import Any
 
 from prefect import Flow
 
-from flows.backfill import backfill
+from flows.backfill import backfill, deep_reread
 from flows.ingest import ingest
 from flows.rebuild import rebuild
+from flows.refresh import refresh
 
 ZONE = "Asia/Shanghai"
 
@@ -38,10 +39,26 @@ DEPLOYMENTS = (
         crons=("30 20 * * *", "30 7 * * *"),
     ),
     Deployment(
+        name="deep-reread",
+        flow=deep_reread,
+        entrypoint="flows/backfill.py:deep_reread",
+        description="每月重列 The last 90 days again: what came late, changed or was withdrawn.",
+        tags=("jiyao", "scheduled"),
+        crons=("0 2 1 * *",),
+    ),
+    Deployment(
+        name="company-register",
+        flow=refresh,
+        entrypoint="flows/refresh.py:refresh",
+        description="每周名录 Codes, names and companies anew, a vendor's surveys, a sample of files again.",
+        tags=("jiyao", "scheduled"),
+        crons=("0 4 * * 6",),
+    ),
+    Deployment(
         name="backfill",
         flow=backfill,
         entrypoint="flows/backfill.py:backfill",
-        description="历史回补 A span of past days again, month by month.",
+        description="历史回补 Past days that are not proved, newest first, month by month.",
         tags=("jiyao", "by-hand"),
     ),
     Deployment(

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from extractors.listing import CHINA
-from extractors.sources import SOURCES
-from flows import progress, steps
+from extractors.sources import REFERENCES, SOURCES
+from flows import plan, progress, steps
 from flows.errors import UnknownSource
-from flows.run import Steps, Summary, finish, list_windows, load_and_fetch, read_unread
+from flows.run import Steps, Summary, finish, list_spans, list_windows, load_and_fetch, read_unread
 from flows.settings import Settings
 from warehouse.archive import Archive
 from warehouse.connection import lock
 from warehouse.publish import remove, take_place
 
 _OVERLAP = timedelta(days=7)
+_SURVEYS = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backfill:
+    """What is asked of a backfill: days, a source or all, whether proved days too, and how many spans at most."""
+
+    since: date
+    until: date
+    source: str = ""
+    again: bool = False
+    limit: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The earlier end."""
+        return min(self.since, self.until)
+
+    @property
+    def last(self) -> date:
+        """The later end."""
+        return max(self.since, self.until)
 
 
 def ingest(do: Steps, settings: Settings, source: str, since: date | None, until: date | None) -> Summary:
@@ -42,13 +65,42 @@ def replay(do: Steps, settings: Settings, bundle: Path) -> Summary:
         return finish(do, settings, summary, settings.building)
 
 
-def backfill(do: Steps, settings: Settings, source: str, since: date, until: date) -> Summary:
-    """List the days from first to last again, fetch what is missing, read, check and publish."""
+def backfill(do: Steps, settings: Settings, wanted: Backfill) -> Summary:
+    """List the days that are not proved, newest first, fetch, read, check and publish, a month at a time.
+
+    What a run that was cut off has archived counts: it is loaded first.
+    """
     summary = Summary(run_id=steps.new_run_id(do.now()), kind="backfill")
-    names = sources(source)
+    summary.window_from, summary.window_to = wanted.first, wanted.last
     with lock(settings.lock):
-        for name in names:
-            list_windows(do, settings, summary, name, (min(since, until), max(since, until)))
+        progress.say("load 装载 …")
+        do.load(settings, summary.run_id, settings.building)
+        for month in plan.months(planned(settings, wanted)):
+            list_spans(do, settings, summary, month)
+            load_and_fetch(do, settings, summary)
+            read_unread(do, settings, summary, settings.building)
+            finish(do, settings, summary, settings.building)
+        return summary if summary.published else finish(do, settings, summary, settings.building)
+
+
+def planned(settings: Settings, wanted: Backfill) -> tuple[plan.Span, ...]:
+    """What a backfill lists."""
+    names = sources(wanted.source)
+    proved = {} if wanted.again else steps.proved(settings, names)
+    return plan.spans(names, wanted.first, wanted.last, proved)[: wanted.limit]
+
+
+def refresh(do: Steps, settings: Settings) -> Summary:
+    """List what listings are held against: codes, companies, a vendor's surveys; fetch a sample of files again."""
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="refresh")
+    today = do.now().astimezone(CHINA).date()
+    with lock(settings.lock):
+        for name in REFERENCES:
+            days = (today - _SURVEYS, today) if name == "eastmoney" else (today, today)
+            list_windows(do, settings, summary, name, days)
+        again, reasons = do.fetch_again(settings, summary.run_id)
+        summary.fetched += again
+        summary.open_reasons += reasons
         load_and_fetch(do, settings, summary)
         read_unread(do, settings, summary, settings.building)
         return finish(do, settings, summary, settings.building)

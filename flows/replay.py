@@ -39,6 +39,7 @@ def file_records(
                 document_id=entry.sha256,
                 address=entry.address,
                 fetched_at=entry.fetched_at,
+                last_fetched_at=entry.fetched_at,
             )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
-from flows import progress, steps
+from flows import asking, progress, steps
+from flows.plan import Span
 from flows.settings import Settings, version
 
 _WINDOW = timedelta(days=31)
@@ -17,17 +18,27 @@ _WINDOW = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """The steps, plain or as Prefect tasks; their meaning stands in `flows.steps`."""
+    """The steps, plain or as Prefect tasks; their meaning stands in `flows.steps` and `flows.asking`."""
 
     list_days: Callable[[Settings, str, str, date, date], tuple[int, tuple[str, ...]]]
+    list_companies: Callable[[Settings, str, date, date], tuple[int, tuple[str, ...]]]
     fetch: Callable[[Settings, str, int], tuple[int, tuple[str, ...]]]
+    fetch_again: Callable[[Settings, str], tuple[int, tuple[str, ...]]]
     load: Callable[[Settings, str, Path], dict[str, int]]
     read: Callable[[Settings, str, Sequence[str], Path], tuple[int, int]]
     publish: Callable[[Settings, Path], tuple[tuple[str, ...], bool]]
     now: Callable[[], datetime] = lambda: datetime.now(UTC)  # names the run and ends the window
 
 
-PLAIN = Steps(list_days=steps.list_days, fetch=steps.fetch, load=steps.load, read=steps.read, publish=steps.publish)
+PLAIN = Steps(
+    list_days=asking.list_days,
+    list_companies=asking.list_companies,
+    fetch=asking.fetch,
+    fetch_again=asking.fetch_again,
+    load=steps.load,
+    read=steps.read,
+    publish=steps.publish,
+)
 
 
 class Summary(BaseModel):
@@ -73,11 +84,22 @@ def list_windows(do: Steps, settings: Settings, summary: Summary, source: str, d
         summary.open_reasons += reasons
 
 
+def list_spans(do: Steps, settings: Settings, summary: Summary, spans: Sequence[Span]) -> None:
+    """List the spans of a backfill's month."""
+    for span in progress.track(spans, f"list 列表 {spans[0].month:%Y-%m}", len(spans)):
+        if span.is_by_company:
+            rows, reasons = do.list_companies(settings, summary.run_id, span.start, span.end)
+        else:
+            rows, reasons = do.list_days(settings, summary.run_id, span.source, span.start, span.end)
+        summary.listed += rows
+        summary.open_reasons += reasons
+
+
 def load_and_fetch(do: Steps, settings: Settings, summary: Summary) -> None:
     """Load what the archive has new, and fetch what is wanted."""
     progress.say("load 装载 …")
     do.load(settings, summary.run_id, settings.building)
-    wanted = len({one.address for one in steps.unfetched(settings)})
+    wanted = len({one.address for one in asking.unfetched(settings)})
     if wanted:
         count, reasons = do.fetch(settings, summary.run_id, wanted)
         summary.fetched += count

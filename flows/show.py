@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from flows.plan import Cost
     from flows.run import Summary
     from warehouse.ask import Answer
 
@@ -34,6 +36,16 @@ def answer(found: Answer, title: str | None = None) -> None:
     for row in found.rows:
         table.add_row(*("" if value is None else Text(_shown(value)) for value in row))
     console.print(table)
+
+
+def costs(found: Iterable[Cost]) -> None:
+    """What a backfill would ask, by source and in all."""
+    from warehouse.ask import Answer
+
+    rows = tuple((one.source, one.days, one.requests, one.files, round(one.hours, 1)) for one in found)
+    days, requests, files = (sum(int(row[i]) for row in rows) for i in (1, 2, 3))
+    whole = ("all 合计", days, requests, files, round(sum(float(row[4]) for row in rows), 1))
+    answer(Answer(("source", "days", "requests", "files", "hours"), (*rows, whole)), "estimate 预算")
 
 
 def hits(found: Answer, word: str) -> None:

@@ -6,17 +6,13 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from extractors import reading
-from extractors.fetch import Door
-from extractors.listing import Window
 from extractors.records import ActivityRecord, Institution, InstitutionAlias
 from extractors.registers.institution import known
-from extractors.sources import ALL
-from flows import keep, pool, progress, replay
-from flows.known import Known
+from extractors.sources import SOURCES
+from flows import pool, replay
 from flows.settings import Settings
 from warehouse import load as loading
 from warehouse import pending
@@ -28,40 +24,11 @@ from warehouse.migrate import migrate
 from warehouse.publish import publish as publish_file
 
 CHUNK = 100  # documents a task
-FEEDS = tuple(name for name, source in ALL.items() if source.is_feed)
 
 
 def new_run_id(now: datetime | None = None) -> str:
     """A run's name: the instant of its start and a random part, so that names sort by time."""
     return f"{(now or datetime.now(UTC)):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
-
-
-def list_days(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
-    """List one window of a source; returns rows listed, and why partitions stayed open."""
-    source = ALL[source_name]
-    walks = keep.list_window(_keeper(settings, run_id), source, source.partitions, Window(start=start, end=end))
-    return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
-
-
-def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
-    """Fetch what is wanted; returns files fetched, and why others were not."""
-    fetching = keep.fetch_files(_keeper(settings, run_id), unfetched(settings))
-    outcomes = tuple(progress.track(fetching, "fetch 下载", total))
-    return outcomes.count(None), tuple(sorted({reason for reason in outcomes if reason}))
-
-
-def _keeper(settings: Settings, run_id: str) -> keep.Keeper:
-    """Who asks for the run: one door, so that its pace and the hosts that rest outlive a window."""
-    with writer(settings.building) as connection:
-        migrate(connection)
-        known = Known.of(pending.seen_of_feeds(connection, FEEDS))
-    door = _door(run_id, tuple(sorted(settings.host_map.items())), settings.agent)
-    return keep.Keeper(Archive(settings.archive), door, run_id, known)
-
-
-@lru_cache(maxsize=1)
-def _door(run_id: str, hosts: tuple[tuple[str, str], ...], agent: str) -> Door:  # noqa: ARG001 - a door a run
-    return Door(host_map=dict(hosts), agent=agent)
 
 
 def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
@@ -113,17 +80,21 @@ def unread(building: Path) -> tuple[tuple[str, ...], ...]:
     return tuple(ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK))
 
 
-def unfetched(settings: Settings) -> tuple[pending.Wanted, ...]:
-    """Files that no answer has brought yet."""
-    with writer(settings.building) as connection:
-        return pending.files_to_fetch(connection)
-
-
 def watermark(settings: Settings, source: str) -> date | None:
     """The day up to which the source is proved; None before the first walk."""
     with writer(settings.building) as connection:
         migrate(connection)
         return pending.watermark(connection, source)
+
+
+def proved(settings: Settings, names: Sequence[str]) -> dict[str, frozenset[date]]:
+    """The days of each source that need not be listed again."""
+    with writer(settings.building) as connection:
+        migrate(connection)
+        return {
+            name: pending.days_proved(connection, name, [one.name for one in SOURCES[name].partitions])
+            for name in names
+        }
 
 
 def settle(building: Path, values: dict[str, object]) -> None:

@@ -24,7 +24,9 @@ def _task(function: Callable[_P, _R], run_name: str) -> Task[_P, _R]:
 
 TASKS = Steps(
     list_days=_task(PLAIN.list_days, "list {source_name} {start}~{end}"),
+    list_companies=_task(PLAIN.list_companies, "list companies {start}~{end}"),
     fetch=_task(PLAIN.fetch, "fetch {total} files"),
+    fetch_again=_task(PLAIN.fetch_again, "fetch a sample again"),
     load=_task(PLAIN.load, "load"),
     read=_task(PLAIN.read, "read"),
     publish=_task(PLAIN.publish, "publish"),

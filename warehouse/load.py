@@ -32,7 +32,7 @@ _CHILDREN = (
     "leftover",
 )
 _REGISTERS = ("institution", "institution_alias")  # always given whole
-_MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max}
+_MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max, "last_fetched_at": max}
 _GIVEN = "(select unnest(from_json(?::json, ?), recursive := true))"
 
 

@@ -58,6 +58,23 @@ def seen_of_feeds(
     ).fetchall()
 
 
+def feed_companies(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, str]]:
+    """Code and number of every company that has a feed of its own."""
+    return connection.execute("select security_code, uid from feed_company order by security_code").fetchall()
+
+
+def days_proved(connection: duckdb.DuckDBPyConnection, source: str, partitions: Sequence[str]) -> frozenset[date]:
+    """Days of a source that are proved in every partition and over."""
+    given = {"source": source, "partitions": list(partitions)}
+    return frozenset(row[0] for row in connection.execute(query("days_proved"), given).fetchall())
+
+
+def files_to_fetch_again(connection: duckdb.DuckDBPyConnection, limit: int) -> tuple[Wanted, ...]:
+    """So many files that were fetched before, those first that were longest not asked for."""
+    rows = connection.execute(query("files_to_fetch_again"), {"limit": limit}).fetchall()
+    return tuple(Wanted(*row) for row in rows)
+
+
 def watermark(connection: duckdb.DuckDBPyConnection, source: str) -> date | None:
     """The last day up to which no day of the source stayed open; None before the first walk."""
     row = connection.execute(query("watermark"), {"source": source}).fetchone()

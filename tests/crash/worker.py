@@ -14,6 +14,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import CodeType, FrameType
@@ -70,8 +71,9 @@ def run(order: Order) -> None:
     from extractors.fetch import Door, Limits
     from extractors.listing import Window
     from extractors.sources import SOURCES
-    from flows import keep, line, pool, steps
-    from flows.run import Steps
+    from flows import asking, keep, line, pool
+    from flows.known import Known
+    from flows.run import PLAIN
     from flows.settings import Settings
     from warehouse.archive import Archive
 
@@ -81,21 +83,20 @@ def run(order: Order) -> None:
     started = datetime.fromisoformat(str(order["started_at"]))
     settings = Settings(home=Path(str(order["home"])), host_map=dict(order["host_map"]), jobs=1)  # type: ignore[call-overload]
 
-    def door() -> Door:
-        return Door(host_map=settings.host_map, limits=Limits(back_off=0.0), now=lambda: answered)
+    def keeper(run_id: str) -> keep.Keeper:
+        door = Door(host_map=settings.host_map, limits=Limits(back_off=0.0), now=lambda: answered)
+        return keep.Keeper(Archive(settings.archive), door, run_id, Known())
 
     def list_days(settings: Settings, run_id: str, name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
         window = Window(start=start, end=end)
-        walks = keep.list_window(Archive(settings.archive), door(), run_id, SOURCES[name], window)
+        walks = keep.list_window(keeper(run_id), SOURCES[name], SOURCES[name].partitions, window)
         return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
 
     def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
-        done = list(keep.fetch_files(Archive(settings.archive), door(), run_id, steps.unfetched(settings)))
+        done = list(keep.fetch_files(keeper(run_id), asking.unfetched(settings)))
         return done.count(None), tuple(reason for reason in done if reason)
 
-    do = Steps(
-        list_days=list_days, fetch=fetch, load=steps.load, read=steps.read, publish=steps.publish, now=lambda: started
-    )
+    do = replace(PLAIN, list_days=list_days, fetch=fetch, now=lambda: started)
     if order["what"] == "rebuild":
         line.rebuild(do, settings)
     else:

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 from tests.exchange.bse import BSE
 from tests.exchange.cninfo import CNINFO, PAGE, envelope, path_of, row
 from tests.exchange.irm import IRM
-from tests.exchange.sns import SNS, old_posts
+from tests.exchange.sns import COMPANIES, SNS, old_posts
 from tests.exchange.vendor import EASTMONEY, LISTS, list_answer
 from tests.exchange.wire import CHINA, Answer, Asked, Body, Dialect, Row, Shown, json_answer
 
@@ -26,7 +26,7 @@ __all__ = [
     "path_of", "row", "serving",
 ]  # fmt: skip
 
-DIALECTS = {place: dialect for dialect in (CNINFO, IRM, SNS, BSE, EASTMONEY) for place in dialect.places}
+DIALECTS = {place: dialect for dialect in (CNINFO, IRM, SNS, COMPANIES, BSE, EASTMONEY) for place in dialect.places}
 HOSTS = (
     "www.cninfo.com.cn", "static.cninfo.com.cn", "irm.cninfo.com.cn", "sns.sseinfo.com", "www.bse.cn",
     "datacenter-web.eastmoney.com",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from html import escape
 
-from tests.exchange.wire import CHINA, Answer, Asked, Dialect, Row, Shown
+from tests.exchange.wire import CHINA, Answer, Asked, Dialect, Row, Shown, json_answer
 
 FEED, COMPANY_FEED = "/ajax/feeds.do", "/ajax/userfeeds.do"
 PAGE = 30
@@ -97,4 +97,24 @@ SNS = Dialect(
     write=_write,
     beyond=lambda page, last: 0,
     refuse=_refuse,
+)
+
+
+def _write_companies(_: Asked, shown: Shown) -> Answer:
+    boxes = "".join(
+        f"<div class='companyBox'><a rel='tag' uid={row['uid']} href='user.do?uid={row['uid']}' title='{row['name']}'>"
+        f"<img src='{HOST}/resources/images/avatar/company/{row['code']}.png?random=17'/></a></div>"
+        for row in shown.rows
+    )
+    return json_answer({"content": boxes})
+
+
+COMPANIES = Dialect(
+    name="sse_company",
+    places=("/allcompany.do",),
+    size=32,
+    page=lambda asked: int(asked.fields["page"]),
+    find=lambda rows, _: sorted(rows, key=lambda row: str(row["code"])),
+    write=_write_companies,
+    beyond=lambda page, last: 0,
 )

@@ -56,6 +56,7 @@ _FIELDS: dict[type, dict[str, object]] = {
     },
     AnnouncementDocument: {
         "announcement_id": "cninfo-1", "document_id": FILE, "address": ADDRESS, "fetched_at": SEEN,
+        "last_fetched_at": SEEN,
     },
     ActivityRecord: {
         "record_id": RECORD, "document_id": FILE, "ordinal": 1, "security_code": "000001", "security_name": "平安银行",

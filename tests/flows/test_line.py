@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import line, steps
+from flows import asking, line, steps
 from flows.errors import UnknownSource
 from flows.run import PLAIN, Summary
 from flows.settings import Settings
@@ -18,6 +18,7 @@ from tests.exchange.cninfo import notice
 from tests.exchange.irm import irm_row
 from tests.exchange.server import CHINA, Exchange, Fault, path_of, row
 from tests.exchange.sns import post
+from tests.exchange.vendor import security, survey
 from tests.factory.text_record import text_record
 from warehouse import ask
 from warehouse.archive import Archive
@@ -252,7 +253,7 @@ def test_a_redirect_off_the_list_is_not_followed(settings: Settings, exchange: E
 
 def test_a_run_cut_off_after_its_listing_is_made_up_by_the_next(settings: Settings, exchange: Exchange) -> None:
     filled(exchange)
-    steps.list_days(settings, steps.new_run_id(), "cninfo", FIRST, LAST)
+    asking.list_days(settings, steps.new_run_id(), "cninfo", FIRST, LAST)
     assert Archive(settings.archive).segments()
     assert ingest(settings).parsed == 3
 
@@ -292,10 +293,81 @@ def test_the_window_reaches_from_a_week_before_the_last_proved_day_to_tomorrow(
     assert line.window(settings, "cninfo", LAST, FIRST) == (FIRST, FIRST)
 
 
-def test_a_backfill_lists_month_by_month(settings: Settings, exchange: Exchange) -> None:
-    filled(exchange, 2, "2026-01-05")
+def backfill(settings: Settings, since: date, until: date, **changes: object) -> Summary:
+    wanted = line.Backfill(since=since, until=until, source="cninfo", **changes)  # type: ignore[arg-type]
+    return line.backfill(PLAIN, settings, wanted)
+
+
+def asked_days(exchange: Exchange) -> list[str]:
+    """The days that cninfo's first partition was asked for, in order."""
+    posts = [
+        one for one in exchange.asked if one.fields.get("tabName") == "relation" and one.fields["column"] == "szse"
+    ]
+    return [one.fields["seDate"].partition("~")[0] for one in posts]
+
+
+def test_a_backfill_lists_day_by_day_the_newest_first(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 2, "2026-02-27")
     filled(exchange, 1, "2026-03-03", start=2)
-    done = line.backfill(PLAIN, settings, "cninfo", date(2026, 3, 31), date(2026, 1, 1))
-    windows = sorted({asked.fields["seDate"] for asked in exchange.asked if asked.method == "POST"})
-    assert windows == ["2026-01-01~2026-02-01", "2026-02-02~2026-03-05", "2026-03-06~2026-03-31"]
-    assert done.parsed == 3
+    done = backfill(settings, date(2026, 3, 3), date(2026, 2, 26))
+    days = ["2026-03-03", "2026-03-02", "2026-03-01", "2026-02-28", "2026-02-27", "2026-02-26"]
+    assert (asked_days(exchange), done.parsed, done.open_reasons) == (days, 3, [])
+
+
+def test_a_backfill_that_was_cut_off_goes_on_where_it_stopped(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange, 2, "2026-03-02")
+    backfill(settings, date(2026, 3, 1), date(2026, 3, 4), limit=2)
+    assert asked_days(exchange) == ["2026-03-04", "2026-03-03"]
+    asking.list_days(
+        settings, steps.new_run_id(), "cninfo", date(2026, 3, 2), date(2026, 3, 2)
+    )  # cut off before loading
+    exchange.asked.clear()
+    assert backfill(settings, date(2026, 3, 1), date(2026, 3, 4)).parsed == 2
+    assert asked_days(exchange) == ["2026-03-01"]
+    exchange.asked.clear()
+    done = backfill(settings, date(2026, 3, 1), date(2026, 3, 4))
+    assert (exchange.asked, done.is_news, done.is_unchanged) == ([], False, True)
+    backfill(settings, date(2026, 3, 4), date(2026, 3, 4), again=True)
+    assert asked_days(exchange) == ["2026-03-04"]
+
+
+def test_references_are_listed_and_a_replaced_file_is_a_new_document(settings: Settings, exchange: Exchange) -> None:
+    filled(exchange)
+    ingest(settings)
+    path = path_of(exchange.rows[0])
+    exchange.files[path] = text_record(exchange.rows[0]["secCode"], "改正后")
+    exchange.securities["/new/data/szse_stock.json"] = [
+        security("830999", "gfbj0830999"),
+        security("920999", "gfbj0830999"),
+    ]
+    exchange.listed["eastmoney"] = [survey(7, f"{datetime.now(CHINA):%Y-%m-%d}", SUM=12)]
+    exchange.listed["sse_company"] = [post(1, datetime(2026, 3, 1, tzinfo=CHINA))]
+    done = line.refresh(PLAIN, settings)
+    assert (done.fetched, done.parsed) == (3, 1)
+    assert rows(settings, "select count(*) from document") == [(4,)]
+    assert rows(settings, "select count(*) from activity_record where supersedes_record_id is not null") == [(1,)]
+    assert rows(settings, "select current_code from security where security_code = '830999'") == [("920999",)]
+    assert rows(settings, "select security_code, institution_count from survey") == [("300007", 12)]
+    assert rows(settings, "select security_code, uid from feed_company") == [("603999", "603999")]
+    grown = tables(settings)
+    line.rebuild(PLAIN, settings)
+    assert tables(settings) == grown
+
+
+def test_what_the_common_feed_shows_no_more_is_read_from_the_companies_own(
+    settings: Settings, exchange: Exchange
+) -> None:
+    told = post(501, datetime(2025, 11, 3, 18, tzinfo=CHINA), code="603999")
+    exchange.listed["sse"] += [told, post(500, datetime(2025, 9, 3, 18, tzinfo=CHINA), code="603998", files=0)]
+    exchange.listed["sse_company"] = [told, post(2, datetime(2026, 3, 1, tzinfo=CHINA), code="603998")]
+    exchange.files[told["files"][0][0]] = text_record("603999", "虚构")
+    line.refresh(PLAIN, settings)
+    wanted = line.Backfill(since=date(2025, 11, 1), until=date(2026, 3, 4), source="sse")
+    done = line.backfill(PLAIN, settings, wanted)
+    assert (done.open_reasons, done.parsed) == ([], 1)
+    assert rows(settings, "select distinct partition from sighting where announcement_id = 'sse-501' order by all") == [
+        ("603999-603999",)
+    ]
+    grown = tables(settings)
+    line.rebuild(PLAIN, settings)
+    assert tables(settings) == grown

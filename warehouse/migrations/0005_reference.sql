@@ -98,3 +98,5 @@ comment on column listing_rule.evidence is 'how it is known';
 
 alter table security add column current_code varchar;
 comment on column security.current_code is 'Derived: the issuer''s code of today, where a list of codes tells it';
+alter table announcement_document add column last_fetched_at timestamptz;
+comment on column announcement_document.last_fetched_at is 'instant of the latest response with these bytes';

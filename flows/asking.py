@@ -1,0 +1,89 @@
+"""The steps of a run that ask the network: list days, companies' own feeds, fetch files; each restartable by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from extractors.fetch import Door
+from extractors.listing import Partition, Window
+from extractors.sources import ALL, sse
+from flows import keep, progress
+from flows.known import Known
+from flows.settings import Settings
+from warehouse import pending
+from warehouse.archive import Archive
+from warehouse.connection import writer
+from warehouse.migrate import migrate
+
+FEEDS = tuple(name for name, source in ALL.items() if source.is_feed)
+SAMPLE = 50  # files that are fetched again, to see whether they were replaced
+
+Listed = tuple[int, tuple[str, ...]]  # rows, and why partitions stayed open
+
+
+def list_days(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> Listed:
+    """List one window of a source; returns rows listed, and why partitions stayed open."""
+    return _listed(settings, run_id, source_name, ALL[source_name].partitions, Window(start=start, end=end))
+
+
+def list_companies(settings: Settings, run_id: str, start: date, end: date) -> Listed:
+    """List a window of every company's own feed at e互动, for days that the common feed no longer shows."""
+    with writer(settings.building) as connection:
+        companies = pending.feed_companies(connection)
+    partitions = [sse.company(code, uid) for code, uid in companies]
+    window = Window(start=start, end=end)
+    done = [
+        _listed(settings, run_id, "sse", (one,), window)
+        for one in progress.track(partitions, "list 列表 companies 公司", len(partitions))
+    ]
+    return sum(rows for rows, _ in done), tuple(dict.fromkeys(reason for _, reasons in done for reason in reasons))
+
+
+def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
+    """Fetch what is wanted; returns files fetched, and why others were not."""
+    return _fetched(keep.fetch_files(_keeper(settings, run_id), unfetched(settings)), "fetch 下载", total)
+
+
+def fetch_again(settings: Settings, run_id: str) -> tuple[int, tuple[str, ...]]:
+    """Fetch a sample of files again, those first that were longest not asked for; another file is a new document."""
+    with writer(settings.building) as connection:
+        migrate(connection)
+        wanted = pending.files_to_fetch_again(connection, SAMPLE)
+    return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), "fetch again 复核", len(wanted))
+
+
+def unfetched(settings: Settings) -> tuple[pending.Wanted, ...]:
+    """Files that no answer has brought yet."""
+    with writer(settings.building) as connection:
+        return pending.files_to_fetch(connection)
+
+
+def _listed(
+    settings: Settings, run_id: str, source_name: str, partitions: Sequence[Partition], window: Window
+) -> Listed:
+    walks = keep.list_window(_keeper(settings, run_id), ALL[source_name], partitions, window)
+    return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
+
+
+def _fetched(fetching: Iterator[str | None], label: str, total: int) -> tuple[int, tuple[str, ...]]:
+    outcomes = tuple(progress.track(fetching, label, total))
+    return outcomes.count(None), tuple(sorted({reason for reason in outcomes if reason}))
+
+
+def _keeper(settings: Settings, run_id: str) -> keep.Keeper:
+    hosts = tuple(sorted(settings.host_map.items()))
+    return _keeper_of(run_id, settings.building, settings.archive, hosts, settings.agent)
+
+
+@lru_cache(maxsize=1)
+def _keeper_of(
+    run_id: str, building: Path, archive: Path, hosts: tuple[tuple[str, str], ...], agent: str
+) -> keep.Keeper:
+    """Who asks for a run: one door, so that its pace and the hosts that rest outlive a window, and what is known."""
+    with writer(building) as connection:
+        migrate(connection)
+        known = Known.of(pending.seen_of_feeds(connection, FEEDS))
+    return keep.Keeper(Archive(archive), Door(host_map=dict(hosts), agent=agent), run_id, known)
