@@ -33,9 +33,10 @@ class Asking:
 
     @property
     def days(self) -> list[date]:
-        """The day of every announcement, once though it has several files, and of every other row."""
-        found = (row.announcement for row in self.rows.values())
-        return [*{one.announcement_id: one.disclosed_on for one in found}.values(), *self.others.values()]
+        """The day of every unique row; a feed's post is one, though it has several files."""
+        found = ((key, row.announcement) for key, row in self.rows.items())
+        days = {one.announcement_id if self.source.is_feed else key: one.disclosed_on for key, one in found}
+        return [*days.values(), *self.others.values()]
 
     def page(self, number: int) -> ListingPage:
         """One page, its rows checked against what was asked; raises FilterIgnored."""

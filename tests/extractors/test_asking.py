@@ -1,7 +1,7 @@
 """What a walk asks: pages are checked against it, and what they give is kept once."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -82,10 +82,10 @@ def test_other_rows_count_and_stay_out() -> None:
     assert (ask.rows, ask.counted) == ({}, {"9"})
 
 
-def test_an_announcement_of_several_files_is_one_of_its_day() -> None:
-    exchange = Exchange(rows(2))
-    ask = asking(exchange)
+@pytest.mark.parametrize(("is_feed", "days"), [(True, [DAY]), (False, [DAY] * 2)])
+def test_a_post_of_several_files_is_one_of_its_day_a_counted_row_always(is_feed: bool, days: list[date]) -> None:
+    ask = asking(Exchange(rows(2)), is_feed=is_feed)
     page = ask.page(1)
     one, two = page.rows
     ask.take(replace(page, rows=(one, replace(two, announcement=one.announcement))))
-    assert (len(ask.rows), ask.days) == (2, [DAY])
+    assert (len(ask.rows), ask.days) == (2, days)

@@ -91,6 +91,14 @@ def test_a_row_is_known_from_its_instant_and_of_the_exchange_it_names() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "other", [{"source": "bse", "source_key": "f0"}, {"announcement_id": "cninfo-7"}, {"title": "关于记录表的公告"}]
+)
+def test_beijing_s_two_lists_agree_by_code_day_and_words(other: dict[str, object]) -> None:
+    one, two = entry().row, entry(**other).row
+    assert one.announcement.announcement_id == two.announcement.announcement_id == two.sighting.announcement_id
+
+
 def test_several_sources_may_list_one_announcement() -> None:
     made = entry(source="irm", source_key="7", security_code="300799", announcement_id="cninfo-7").row
     assert (made.announcement.announcement_id, made.sighting.announcement_id) == ("cninfo-7", "cninfo-7")
