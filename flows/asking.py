@@ -85,5 +85,5 @@ def _keeper_of(
     """Who asks for a run: one door, so that its pace and the hosts that rest outlive a window, and what is known."""
     with writer(building) as connection:
         migrate(connection)
-        known = Known.of(pending.seen_of_feeds(connection, FEEDS))
+        known = Known.of(pending.seen_of_feeds(connection, FEEDS), pending.first_proved(connection))
     return keep.Keeper(Archive(archive), Door(host_map=dict(hosts), agent=agent), run_id, known)

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from extractors.feed import to_known
 from extractors.walk import IsDeep
 
-Seen = tuple[str, str, str, date]  # source, partition, key, day
+Feed = tuple[str, str]  # source and partition
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The rows of feeds that earlier runs brought."""
+    """By feed: the keys that earlier runs brought, and the first day that they proved."""
 
-    seen: tuple[Seen, ...] = ()
+    keys: Mapping[Feed, frozenset[str]]
+    proved_from: Mapping[Feed, date]
 
     @classmethod
-    def of(cls, rows: Iterable[Seen]) -> Known:
-        """What these rows tell."""
-        return cls(tuple(rows))
+    def of(cls, seen: Iterable[tuple[str, str, str]], proved: Iterable[tuple[str, str, date]]) -> Known:
+        """What these sightings (source, partition, key) and first proved days tell."""
+        keys: dict[Feed, set[str]] = {}
+        for source, partition, key in seen:
+            keys.setdefault((source, partition), set()).add(key)
+        days = {(source, partition): day for source, partition, day in proved}
+        return cls({feed: frozenset(found) for feed, found in keys.items()}, days)
 
     def depth(self, source: str, partition: str) -> IsDeep | None:
-        """Whether a page reaches what is known; None where nothing is: the first day that is asked for decides."""
-        days = {key: day for name, part, key, day in self.seen if (name, part) == (source, partition)}
-        return to_known(days.__contains__, min(days.values())) if days else None
+        """Whether a page reaches what is known; None where no day is proved: then the first day asked for decides."""
+        feed = source, partition
+        if feed not in self.proved_from:
+            return None
+        return to_known(self.keys.get(feed, frozenset()).__contains__, self.proved_from[feed])

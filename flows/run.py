@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
+from extractors.sources import ALL
 from flows import asking, progress, steps
 from flows.plan import Span
 from flows.settings import Settings, version
@@ -71,12 +72,13 @@ class Summary(BaseModel):
 
 
 def list_windows(do: Steps, settings: Settings, summary: Summary, source: str, days: tuple[date, date]) -> None:
-    """List a source from the first to the last day, a month at a time."""
+    """List a source from the first to the last day, a month at a time; a feed at once: it is read from its top."""
     start, end = days
     summary.window_from, summary.window_to = days
     windows: list[tuple[date, date]] = []
+    step = end - start if ALL[source].is_feed else _WINDOW
     while start <= end:
-        windows.append((start, min(end, start + _WINDOW)))
+        windows.append((start, min(end, start + step)))
         start = windows[-1][1] + timedelta(days=1)
     for first, last in progress.track(windows, f"list 列表 {source}", len(windows)):
         rows, reasons = do.list_days(settings, summary.run_id, source, first, last)

@@ -47,14 +47,17 @@ def announcements_of(connection: duckdb.DuckDBPyConnection, address: str) -> tup
     return tuple(row[0] for row in rows)
 
 
-def seen_of_feeds(
-    connection: duckdb.DuckDBPyConnection, sources: Sequence[str]
-) -> Sequence[tuple[str, str, str, date]]:
-    """Source, partition, key and day of every sighting of these sources."""
+def seen_of_feeds(connection: duckdb.DuckDBPyConnection, sources: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+    """Source, partition and key of every sighting of these sources."""
     return connection.execute(
-        "select source, partition, source_key, disclosed_on "
-        "from sighting s join announcement using (announcement_id) where list_contains(?, source)",
-        [list(sources)],
+        "select source, partition, source_key from sighting where list_contains(?, source)", [list(sources)]
+    ).fetchall()
+
+
+def first_proved(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, str, date]]:
+    """Source, partition and first day of what was walked without a total."""
+    return connection.execute(
+        "select source, partition, min(day) from listing_day where grade = 'walked' group by all"
     ).fetchall()
 
 

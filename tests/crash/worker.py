@@ -85,7 +85,7 @@ def run(order: Order) -> None:
 
     def keeper(run_id: str) -> keep.Keeper:
         door = Door(host_map=settings.host_map, limits=Limits(back_off=0.0), now=lambda: answered)
-        return keep.Keeper(Archive(settings.archive), door, run_id, Known())
+        return keep.Keeper(Archive(settings.archive), door, run_id, Known({}, {}))
 
     def list_days(settings: Settings, run_id: str, name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
         window = Window(start=start, end=end)
