@@ -7,7 +7,8 @@
     │   ├── ContractBroken, RequestRefused, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty
     │   ├── PartitionTooLarge, FeedEnded
     ├── ReadError        the bytes of one file give no Form
-    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, ReaderStopped, ReaderFailed
+    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, RowsUnclear
+    │   ├── ReaderStopped, ReaderFailed
     └── ParseError       a Form gives no records
         └── NotARecord
 
@@ -225,6 +226,15 @@ class TooManyPages(ReadError):
         """Keep both counts."""
         self.pages, self.limit = pages, limit
         super().__init__(f"{pages} pages, limit {limit}; no activity record is that long")
+
+
+class RowsUnclear(ReadError):
+    """Raised when a form has no borders and its lines do not tell to which label they belong."""
+
+    def __init__(self, *, label: str) -> None:
+        """Keep the label that is not on a level with its value."""
+        self.label = label
+        super().__init__(f"a form without borders, {label!r} not on a level with its value; read it by hand")
 
 
 class ReaderStopped(ReadError):

@@ -24,6 +24,7 @@ JsonObject = dict[str, object]
 def labelled(records: Sequence[object]) -> JsonObject:
     """The object of the first activity record among the records; questions as whole texts with their pages."""
     record = _of(records, ActivityRecord)[0]
+    records = [row for row in records if getattr(row, "record_id", record.record_id) == record.record_id]
     rows = _of(records, Participant)
     return {
         "security_code": record.security_code,

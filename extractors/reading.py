@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.documents import activity_record
 from extractors.errors import ExtractorError, NotADocument, ParseError
 from extractors.fields.label import CORE, field_of, is_label
-from extractors.readers import doc, docx, html, pdf
+from extractors.readers import doc, docx, html, mht, pdf, signature
 from extractors.readers.form import Form
 from extractors.records import Document, ParseFailure
 
 VERSION = "1"  # of readers and rules together: a document is read again when it changes
 
-_PDF_WINDOW = 1024  # bytes in which a PDF's mark may stand
 _LABEL = re.compile(r"[^\s<>|]{2,40}")
 _ENOUGH = 3
 
@@ -30,13 +30,9 @@ class Reading:
 
 def media_type(content: bytes) -> str:
     """pdf, docx, doc, html, markdown or unknown, by the bytes alone."""
-    head = content[:_PDF_WINDOW]
-    if b"%PDF-" in head:
-        return "pdf"
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return "doc"
-    if content.startswith(b"PK\x03\x04"):
-        return "docx" if b"word/" in content else "unknown"
+    kind = signature.kind_of(content)
+    if kind:
+        return kind
     text = decoded(content)
     if text is None or not _names_labels(text):
         return "unknown"
@@ -44,8 +40,10 @@ def media_type(content: bytes) -> str:
 
 
 def decoded(content: bytes) -> str | None:
-    """The bytes as text in UTF-8 or GB18030; None where they are neither."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """The bytes as text in UTF-8, UTF-16 or GB18030, of an MHT its page; None where they are none."""
+    content = mht.page(content) if mht.is_mht(content) else content
+    marked = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ()
+    for encoding in (*marked, "utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -76,7 +74,7 @@ def parse(content: bytes) -> tuple[object, ...]:
 
     Raises what `form` raises, or a ParseError that says why there are none.
     """
-    return activity_record.parse(form(content), hashlib.sha256(content).hexdigest())
+    return _records(form(content), hashlib.sha256(content).hexdigest())
 
 
 def read(content: bytes) -> Reading:
@@ -86,7 +84,7 @@ def read(content: bytes) -> Reading:
     records: tuple[object, ...]
     try:
         found = form(content)
-        records = activity_record.parse(found, document_id)
+        records = _records(found, document_id)
     except ExtractorError as error:
         records = (failure(document_id, error),)
     return Reading(document(content, found), records)
@@ -113,15 +111,26 @@ def failure(document_id: str, error: ExtractorError) -> ParseFailure:
     )
 
 
+def _records(found: Form, document_id: str) -> tuple[object, ...]:
+    """The records of the forms of a file, one after another; what stayed open is numbered over all of them."""
+    forms = (found, *found.following)
+    rows = [row for number, one in enumerate(forms, 1) for row in activity_record.parse(one, document_id, number)]
+    open_ends = itertools.count(1)
+    return tuple(replace(row, ordinal=next(open_ends)) if isinstance(row, ParseFailure) else row for row in rows)
+
+
 def _names_labels(text: str) -> bool:
     plain = re.sub(r"<[^>]{1,200}>", "\t", text[:200_000])
-    fields = {field_of("".join(part.split())) for part in re.split(r"[\t\n|]", plain) if part.strip()}
+    fields = {field_of("".join(part.split()).strip("#*")) for part in re.split(r"[\t\n|：:]", plain) if part.strip()}
     return len(fields & CORE) >= _ENOUGH
 
 
 def _described(content: bytes) -> str:
     if not content:
         return "an empty file"
+    known = signature.described(content)
+    if known:
+        return known
     text = decoded(content[:400])
     if text and "<" in text:
         return "a web page that holds no form, perhaps a challenge"

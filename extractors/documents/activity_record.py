@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.documents import account, children, unread
 from extractors.errors import NotARecord
 from extractors.fields import annex, category, header, host, label, participant, question, session
 from extractors.fields.text import beside, fingerprint, flat, flow, running
-from extractors.readers.form import Cell, Form, Row, lines_of
+from extractors.readers.form import Cell, Form, Line, Row, lines_of
 from extractors.records import ActivityRecord
 
 _STATEMENT = re.compile(r"本公司(?:及|的)?董事会.{0,20}保证.*?责任。?")  # the board's, above an announcement
@@ -30,8 +30,8 @@ class _Read:
     sessions: tuple[session.Session, ...]
 
 
-def parse(form: Form, document_id: str) -> tuple[object, ...]:
-    """The records of the activity record in a form.
+def parse(form: Form, document_id: str, ordinal: int = 1) -> tuple[object, ...]:
+    """The records of the activity record in a form, which is the one with this number in its file.
 
     Raises NotARecord where the form's labels and title are not those of an activity record.
     """
@@ -42,7 +42,7 @@ def parse(form: Form, document_id: str) -> tuple[object, ...]:
     if "hosts" not in rows and "participants" in rows and _names_staff(rows["participants"][0]):
         rows["hosts"] = rows.pop("participants")
     read = _interpreted(form, rows)
-    record = _record(form, rows, read, document_id)
+    record = _record(form, rows, read, (document_id, ordinal))
     unknown = (row.label for row in rows.get("", ()))
     undated = None if read.sessions else _text(rows, "sessions")
     left = unread.failures(document_id, unknown, read.categories if "category" in rows else None, undated)
@@ -64,7 +64,7 @@ def _names_staff(row: Row) -> bool:
 
 
 def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
-    top = header.parse((*form.header, *_lines(rows, "recorder")))
+    top = header.parse((*form.header, *_headed(rows.get("recorder", ()))))
     attending = participant.parse(tuple(cells for row in rows.get("participants", ()) for cells in row.grid))
     listed = annex.groups(form.annex)
     in_annex = bool(listed) and (attending.points_to_annex or not attending.groups)
@@ -97,17 +97,24 @@ def _lines(rows: dict[str, list[Row]], field: str) -> Cell:
     return tuple(line for row in rows.get(field, ()) for line in row.lines)
 
 
+def _headed(rows: Sequence[Row]) -> Iterator[Line]:
+    """The rows of what else stands above the form, each label before its value as there."""
+    for row in rows:
+        yield Line(text=f"{row.label}：{running(row.lines)}")
+
+
 def _text(rows: dict[str, list[Row]], field: str) -> str | None:
     """The text of a field's first row that says something."""
     return next((text for row in rows.get(field, ()) if (text := flat(row.lines))), None)
 
 
-def _record(form: Form, rows: dict[str, list[Row]], read: _Read, document_id: str) -> ActivityRecord:
+def _record(form: Form, rows: dict[str, list[Row]], read: _Read, place: tuple[str, int]) -> ActivityRecord:
+    document_id, ordinal = place
     signed = _text(rows, "signed_on")
     return ActivityRecord(
-        record_id=f"{document_id[:16]}-1",
+        record_id=f"{document_id[:16]}-{ordinal}",
         document_id=document_id,
-        ordinal=1,
+        ordinal=ordinal,
         security_code=read.header.security_code,
         security_name=read.header.security_name,
         company_name=read.header.company_name,

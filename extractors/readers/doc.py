@@ -1,4 +1,4 @@
-"""DOC (Word 97-2003) to a Form: LibreOffice makes a DOCX of it, which the DOCX reader reads.
+"""DOC (Word 97-2003, also as RTF or XML) to a Form: LibreOffice makes a DOCX of it, which the DOCX reader reads.
 
 Compound files of other programs (workbooks, slides, installers) are told by their streams and never handed on.
 The converter works in a temporary folder with a profile of its own, which runs no macros and follows no links.
@@ -23,6 +23,7 @@ _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 45.0  # below what a reader process is given for a file
 _STREAM = "WordDocument".encode("utf-16-le")  # the stream that every Word file has, by its name in the directory
 _PACKED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a DOCX with a password
+_COMPOUND = b"\xd0\xcf\x11\xe0"
 _SECTOR = 512
 _MAGIC = re.compile(rb"(?:\xec|\xdc)\xa5")  # of the stream's head, Word 97 and 95
 _LOCKED = 0x01  # of the twelfth byte of that head
@@ -45,9 +46,9 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
     """
     if _PACKED in content:
         raise Encrypted
-    if _STREAM not in content:
+    if content.startswith(_COMPOUND) and _STREAM not in content:
         raise NotADocument(found="a compound file without a Word document: a workbook, slides or an installer")
-    if _is_locked(content):
+    if content.startswith(_COMPOUND) and _is_locked(content):
         raise Encrypted
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:

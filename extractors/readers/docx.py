@@ -20,9 +20,10 @@ from docx.table import Table, _Cell
 from lxml import etree
 
 from extractors.errors import Damaged, TooLarge
-from extractors.readers import outline
-from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Grid, Line, TableRow, assemble
-from extractors.readers.ticks import decode, is_private
+from extractors.readers import assembly, numbering, package, wordfield
+from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Grid, Line, TableRow
+from extractors.readers.grid import rows_of
+from extractors.readers.ticks import decode, is_private, is_symbol_font
 
 _MOST_BYTES = 200 * 1024 * 1024  # of all members unpacked
 _BROKEN = (  # what zipfile, lxml and python-docx raise on packages that are none, or hold other than they say
@@ -33,7 +34,7 @@ _BROKEN = (  # what zipfile, lxml and python-docx raise on packages that are non
 _MOST_COLUMNS = 1000  # Word itself stops at 63; python-docx makes a cell of each
 _CHECKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says again what stands beside it
-_HIDDEN = {qn("w:del"), qn("w:moveFrom"), _FALLBACK}
+_HIDDEN = {qn("w:del"), qn("w:moveFrom"), qn("w:rt"), _FALLBACK}  # w:rt: the reading above a character
 _CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
@@ -43,15 +44,19 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
     Raises Damaged where it is no readable package, TooLarge where it unpacks to more than 200 MiB.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
+        with zipfile.ZipFile(io.BytesIO(content)) as members:
+            if sum(member.file_size for member in members.infolist()) > _MOST_BYTES:
                 raise TooLarge(address="docx", limit=_MOST_BYTES)
-        document = docx.Document(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(package.plain(content)))
         _check_spans(document)
+        _uncontrolled(document)
+        _undeleted(document)
+        numbering.write_out(document)
+        wordfield.write_out(document)
         blocks = tuple(_blocks(document))
     except _BROKEN as error:
         raise Damaged(detail=f"{type(error).__name__}: {error}"[:200]) from error
-    return assemble(outline.rows(blocks, is_label), is_label)
+    return assembly.form_of(blocks, is_label)
 
 
 def _check_spans(document: Document) -> None:
@@ -80,6 +85,24 @@ def _flattened(parent: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
+def _uncontrolled(document: Document) -> None:
+    """Put rows and cells of tables that stand inside content controls, where python-docx sees none, in their place."""
+    for control in list(document.element.body.iter(qn("w:sdt"))):
+        inner = control.find(qn("w:sdtContent"))
+        if inner is not None and control.getparent().tag in {qn("w:tbl"), qn("w:tr")}:
+            for element in reversed(inner):
+                control.addnext(element)
+            control.getparent().remove(control)
+
+
+def _undeleted(document: Document) -> None:
+    """Take out the rows that somebody deleted with changes tracked."""
+    for mark in list(document.element.body.iter(qn("w:del"))):
+        row = mark.getparent().getparent()
+        if mark.getparent().tag == qn("w:trPr") and row.getparent() is not None:
+            row.getparent().remove(row)
+
+
 def _rows(table: Table) -> Iterator[TableRow]:
     """The table's rows; a cell merged downwards is read in its first row only."""
     seen: set[etree._Element] = set()  # the elements themselves: lxml gives a dropped one's id to another
@@ -90,18 +113,7 @@ def _rows(table: Table) -> Iterator[TableRow]:
                 cells.append(cell)
         grids = [() if cell._tc in seen else _grid(cell) for cell in cells]  # noqa: SLF001
         seen.update(cell._tc for cell in cells)  # noqa: SLF001
-        if any(grids):
-            yield _row(grids)
-
-
-def _row(grids: list[Grid]) -> TableRow:
-    """A row: the first cell's lines, and the others as cells, or as their own rows where one holds a table."""
-    first = tuple(line for cells in grids[0] for cell in cells for line in cell)
-    others = grids[1:]
-    if len(others) == 1:
-        return TableRow(first=first, rest=others[0])
-    flat = tuple(tuple(line for cells in grid for cell in cells for line in cell) for grid in others)
-    return TableRow(first=first, rest=(flat,) if any(flat) else ())
+        yield from rows_of(grids)
 
 
 def _grid(cell: _Cell) -> Grid:
@@ -125,13 +137,13 @@ def _paragraph(element: etree._Element) -> Iterator[Line]:
     parts: list[tuple[str, bool]] = []
     owner = element
     for run in element.iter(qn("w:r")):
-        if any(parent.tag in _HIDDEN for parent in run.iterancestors()):
+        if any(parent.tag in _HIDDEN for parent in run.iterancestors()) or _is_on(run, "w:vanish"):
             continue
         paragraph = next(run.iterancestors(qn("w:p")))
         if paragraph is not owner:  # a text box begins, ends, or goes on with its next paragraph
             parts.append(("\n", False))
             owner = paragraph
-        parts.append((_run(run), _is_bold(run)))
+        parts.append((_run(run), _is_on(run, "w:b")))
     text = "".join(part for part, _ in parts)
     bold, at = 0, 0
     for part, is_bold in parts:
@@ -157,9 +169,10 @@ def _run(run: etree._Element) -> str:
             done += "\t"
         elif node.tag in {qn("w:br"), qn("w:cr")}:
             done += "\n"
+        elif node.tag == qn("w:noBreakHyphen"):
+            done += "-"
         elif node.tag == qn("w:sym"):
-            char = chr(0xF000 | int(node.get(qn("w:char")), 16) & 0xFF)
-            done += _decoded(char, node.get(qn("w:font")) or font)
+            done += _decoded(_symbol(int(node.get(qn("w:char")), 16)), node.get(qn("w:font")) or font)
     control = next((parent for parent in run.iterancestors(qn("w:sdt"))), None)
     box = control.find(f".//{_CHECKBOX}/{_CHECKED}") if control is not None else None
     if box is not None and done.strip():
@@ -167,11 +180,16 @@ def _run(run: etree._Element) -> str:
     return done
 
 
+def _symbol(code: int) -> str:
+    """The character of a symbol: a code of one byte is of a symbol font, a greater one is the character's own."""
+    return chr(0xF000 | code) if code <= 0xFF else chr(code)  # noqa: PLR2004 - one byte
+
+
 def _decoded(char: str, font: str) -> str:
     """The character, or the box that it shows; a symbol font draws its boxes for plain letters too."""
     if is_private(char):
         return decode(char, font) or char
-    is_symbol = "wingdings" in font.lower() and " " < char <= "\xff"
+    is_symbol = is_symbol_font(font) and " " < char <= "\xff"
     return (decode(chr(0xF000 + ord(char)), font) if is_symbol else None) or char
 
 
@@ -180,6 +198,7 @@ def _font(run: etree._Element) -> str:
     return (fonts.get(qn("w:ascii")) or "") if fonts is not None else ""
 
 
-def _is_bold(run: etree._Element) -> bool:
-    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
-    return bold is not None and bold.get(qn("w:val")) not in {"0", "false", "off"}
+def _is_on(run: etree._Element, name: str) -> bool:
+    """Whether a property of the run is set."""
+    found = run.find(f"{qn('w:rPr')}/{qn(name)}")
+    return found is not None and found.get(qn("w:val")) not in {"0", "false", "off"}

@@ -37,6 +37,7 @@ class Line:
     edges: tuple[float, float] | None = None  # left and right border of its cell
     is_paragraph: bool = False  # the line is a whole paragraph: its end is the author's
     gaps: tuple[tuple[float, float], ...] = ()  # from where to where each blank of the text reaches; none where unknown
+    is_over: bool = False  # a watermark or stamp, set over what the page says
 
     @property
     def is_bold(self) -> bool:
@@ -84,6 +85,7 @@ class Form:
     annex: tuple[Block, ...]
     page_count: int | None = None
     furniture: Cell = ()
+    following: tuple[Form, ...] = ()  # the forms behind it, where the file holds several
 
     @property
     def text(self) -> str:

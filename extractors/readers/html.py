@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
-from extractors.readers.form import EMPTY, TICKED, Block, Cell, Form, Line, TableRow, assemble
+from extractors.readers import assembly, htmltable
+from extractors.readers.form import EMPTY, TICKED, Block, Form, Line, TableRow
 
-_BLOCK_TAGS = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
+_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HEADING, _STRONG = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE), re.compile(r"\*\*(\S[^*\n]*)\*\*")  # of Markdown
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SOURCE_BREAK = re.compile(r"[ \t\r]*\n\s*")
+_BREAK_OF_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 _PARTED = re.compile(r"\t|[ \t]*\|[ \t]*")
 _BARS = re.compile(r"^\s*\|[ \t]*|[ \t]*\|\s*$")  # around the cells of a Markdown table
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
@@ -23,45 +29,27 @@ _ENDS = re.compile(r"[。！？；：:!?;”）)]\s*$")
 
 def read(text: str, is_label: Callable[[str], bool]) -> Form:
     """The Form of a page or of a text with HTML fragments."""
+    is_page = _PAGE.search(text) is not None
+    text = _DECLARED.sub("", text) if is_page else _STRONG.sub(r"\1", _HEADING.sub("", text))
     soup = BeautifulSoup(text, "html.parser")
     for box in soup.find_all("input", type="checkbox"):
         box.replace_with(TICKED if box.has_attr("checked") else EMPTY)
-    for gone in soup(["script", "style"]):
+    for gone in (*soup(["script", "style"]), *soup.find_all(style=_UNSEEN)):
         gone.decompose()
+    if is_page:
+        _unwrapped(soup)
     if soup.find("table"):
-        return assemble(tuple(_of_page(soup)), is_label)
-    _part(soup)
-    return assemble(tuple(_of_text(soup.get_text(), is_label)), is_label)
+        return assembly.form_of(tuple(htmltable.blocks(soup)), is_label)
+    htmltable.part(soup)
+    return assembly.form_of(tuple(_of_text(soup.get_text(), is_label)), is_label)
 
 
-def _of_page(soup: BeautifulSoup) -> Iterator[Block]:
-    """Rows of outermost tables and the lines between them, in order."""
-    for node in soup.descendants:
-        if isinstance(node, Tag) and node.name == "tr" and not _is_nested(node):
-            cells = [_cell(cell) for cell in node.find_all(["td", "th"], recursive=False)]
-            if any(cells):
-                yield TableRow(first=cells[0], rest=(tuple(cells[1:]),) if len(cells) > 1 else ())
-        elif isinstance(node, NavigableString) and type(node) is NavigableString and not node.find_parent("table"):
-            yield from (Line(text=text.strip(), is_paragraph=True) for text in node.split("\n") if text.strip())
-
-
-def _is_nested(row: Tag) -> bool:
-    return len(row.find_parents("table")) > 1
-
-
-def _cell(cell: Tag) -> Cell:
-    _part(cell)
-    return tuple(_line(text) for text in cell.get_text().split("\n") if text.strip())
-
-
-def _part(whole: Tag) -> None:
-    """Part what a page shows apart: blocks by line ends, cells of a table inside by tabs."""
-    for tag in whole.find_all(_BLOCK_TAGS):
-        tag.insert_after("\n")
-        if tag.name != "br":
-            tag.insert_before("\n")
-    for tag in whole.find_all(["td", "th"]):
-        tag.insert_after("\t")
+def _unwrapped(soup: BeautifulSoup) -> None:
+    """Take out the line ends of a page's source: a page shows them as blanks, and none between two Han characters."""
+    for node in soup.find_all(string=re.compile("\n")):
+        if type(node) is NavigableString and not node.find_parent("pre"):
+            text = _SOURCE_BREAK.sub(" ", _BREAK_OF_HAN.sub("", node))
+            node.replace_with(text)
 
 
 def _line(text: str) -> Line:
@@ -97,12 +85,17 @@ def _rejoined(lines: list[str], is_label: Callable[[str], bool]) -> list[str]:
     done: list[str] = []
     for line in lines:
         open_end = bool(done) and not _ENDS.search(done[-1]) and _is_prose(done[-1], is_label)
-        if open_end and not _labelled(line, is_label):
+        if open_end and not _opens(line, is_label):
             blank = " " if done[-1][-1:].isascii() and line.strip()[:1].isascii() else ""
             done[-1] += blank + line.strip()
         else:
             done.append(line)
     return done
+
+
+def _opens(line: str, is_label: Callable[[str], bool]) -> bool:
+    """Whether a line opens a row, or a value behind a label and a colon."""
+    return _labelled(line, is_label) is not None or is_label(re.split("[：:]", line, maxsplit=1)[0])
 
 
 def _is_prose(line: str, is_label: Callable[[str], bool]) -> bool:

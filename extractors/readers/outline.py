@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractors.readers.form import Block, Line, TableRow, label_of
+from extractors.readers.form import Block, Line, TableRow, label_of, lines_of
 
 _NUMBER = "一二三四五六七八九十"
 _MARKED = re.compile(rf"\s*(?P<mark>[{_NUMBER}]{{1,3}}、|[（(][{_NUMBER}]{{1,3}}[)）])\s*(?P<rest>.*)")
@@ -19,6 +19,7 @@ _BOARD = r"\S{4,40}公司(?:董\s*事\s*会)?|\S{0,8}董\s*事\s*会"
 _SIGNED = re.compile(rf"\s*(?:{_BOARD}|(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)\s*")
 _DAY = re.compile(r"\d{4}\s*年")
 _ABOVE = re.compile(r".*(?:代码|简称|编号)")  # they stand above the form
+_BARE = "bare"  # the style of headings without a number
 _ENOUGH = 3  # labels that make running text a form
 
 
@@ -39,10 +40,14 @@ def rows(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple[Bl
     """
     if any(is_label(label_of(block)) for block in blocks):
         return blocks
+    blocks = tuple(line for block in blocks for line in _unboxed(block))
     openings = _openings(blocks, is_label)
     if len(openings) < _ENOUGH:
+        openings = _openings(blocks, is_label, is_bare=True)
+    if len(openings) < _ENOUGH:
         return blocks
-    end = _signature(blocks, max(openings) + 1)
+    last = max(openings)
+    end = _signature(blocks, last + (1 if openings[last].value else 2))
     starts = sorted(openings)
     done: list[Block] = list(blocks[: starts[0]])
     for start, stop in zip(starts, [*starts[1:], end], strict=True):
@@ -50,16 +55,24 @@ def rows(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple[Bl
     return (*done, *blocks[end:])
 
 
-def _openings(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> dict[int, _Opening]:
+def _unboxed(block: Block) -> tuple[Block, ...]:
+    """The lines of a row of one cell, which holds label and value; other blocks as they are."""
+    is_one = isinstance(block, TableRow) and not any(map(any, block.rest))
+    return lines_of(block) if is_one else (block,)
+
+
+def _openings(
+    blocks: tuple[Block, ...], is_label: Callable[[str], bool], *, is_bare: bool = False
+) -> dict[int, _Opening]:
     """The lines that open a value, by their place.
 
     The longest value, the conversation, may hold lines that look like labels: each label opens once, and behind
-    a heading with a number of its own style only such headings do.
+    a heading with a number of its own style only such headings do. Bare labels are headings where asked for.
     """
     found: dict[int, _Opening] = {}
     seen: set[str] = set()
     for number, block in enumerate(blocks):
-        opening = _opening(block, is_label) if isinstance(block, Line) else None
+        opening = _opening(block, is_label, is_bare=is_bare) if isinstance(block, Line) else None
         if opening is None or opening.label in seen or _ABOVE.fullmatch(opening.label):
             continue
         last = next(reversed(found.values()), None)
@@ -70,8 +83,10 @@ def _openings(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> dic
     return found
 
 
-def _opening(line: Line, is_label: Callable[[str], bool]) -> _Opening | None:
+def _opening(line: Line, is_label: Callable[[str], bool], *, is_bare: bool) -> _Opening | None:
     text = line.text
+    if is_bare and is_label(text.strip()):
+        return _Opening(line, "".join(text.rstrip("：: ").split()), _BARE, "")
     marked = _MARKED.fullmatch(text)
     style, rest = ("", text.strip()) if marked is None else (_style(marked["mark"]), marked["rest"].strip())
     if style and is_label(rest):

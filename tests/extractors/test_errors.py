@@ -31,6 +31,7 @@ FACTS: dict[str, dict[str, object]] = {
     "Encrypted": {},
     "Damaged": {"detail": "no cross-reference table"},
     "TooManyPages": {"pages": 3000, "limit": 2000},
+    "RowsUnclear": {"label": "时间"},
     "ReaderStopped": {"reason": "time"},
     "ReaderFailed": {"detail": "IndexError: list index out of range"},
     "NotARecord": {"title": "年度报告", "labels": ("content", "hosts")},

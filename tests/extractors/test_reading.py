@@ -11,22 +11,23 @@ from hypothesis import strategies as st
 
 from extractors import reading
 from extractors.errors import ConverterMissing, NotADocument, NotARecord, ReadError
+from extractors.labelled import labelled
 from extractors.readers import docx
-from extractors.records import ActivityRecord, ParseFailure
+from extractors.records import ActivityRecord, ParseFailure, Question
 from tests.factory import doc as word97
 from tests.factory import docx as word
 from tests.factory import html, pdf
-from tests.factory.form import VALUES
+from tests.factory.form import PAIRS, VALUES, values
 
 CHALLENGE = b"<html><head><script>document.cookie='x=1';location.reload()</script></head><body></body></html>"
 
 
-def packed(*names: str) -> bytes:
+def packed(*names: str, content: bytes = b"<x/>") -> bytes:
     """A zip file with members of the given names."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as package:
         for name in names:
-            package.writestr(name, "<x/>")
+            package.writestr(name, content)
     return file.getvalue()
 
 
@@ -52,6 +53,9 @@ FILES: dict[str, tuple[bytes, str]] = {
     "other text": ("关于召开业绩说明会的公告\n时间：下周".encode(), "unknown"),
     "image": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "unknown"),
     "rar": (b"Rar!\x1a\x07\x00" + bytes(50), "unknown"),
+    "rtf": (rb"{\rtf1\ansi}", "doc"),
+    "pdf in a zip": (packed("a.pdf", content=pdf.form(VALUES)), "unknown"),
+    "page in UTF-16": (html.page(VALUES).encode("utf-16"), "html"),
     "rubbish": (bytes(range(255, 0, -1)) * 4, "unknown"),
 }
 
@@ -153,10 +157,13 @@ def test_a_package_that_unpacks_to_too_much_is_a_failure(monkeypatch: pytest.Mon
 
 
 def test_what_was_found_instead_is_told() -> None:
-    found = {name: str(reason(FILES[name][0])) for name in ("empty", "challenge", "rar")}
+    found = {name: str(reason(FILES[name][0])) for name in ("empty", "challenge", "rar", "image", "slides", "zip")}
     assert found["empty"].startswith("an empty file")
     assert found["challenge"].startswith("a web page that holds no form")
-    assert "Rar!" in found["rar"]
+    assert found["rar"].startswith("a RAR archive")
+    assert found["image"].startswith("a picture (PNG)")
+    assert found["slides"].startswith("slides (PPTX)")
+    assert found["zip"].startswith("a ZIP archive of 1 files (a.txt)")
 
 
 def reason(content: bytes) -> ReadError:
@@ -251,3 +258,16 @@ def test_a_negative_tells_its_title_and_labels(shared: Path) -> None:
         reading.parse(file.read_bytes())
     assert caught.value.title
     assert len(caught.value.labels) < 3
+
+
+def test_each_form_of_a_file_gives_a_record() -> None:
+    later = values(时间=("2026年4月2日 10:00-11:00",), 投资者关系活动主要内容介绍=("没有标记的介绍。",))
+    page = html.page(VALUES).replace("</body></html>", html.page(later).partition("<body>")[2])
+    records = reading.read(page.encode()).records
+    found = [record for record in records if isinstance(record, ActivityRecord)]
+    assert [(record.record_id[-2:], record.ordinal, record.security_code) for record in found] == [
+        ("-1", 1, "300999"), ("-2", 2, "300999"),
+    ]  # fmt: skip
+    questions = [record.record_id for record in records if isinstance(record, Question)]
+    assert questions == [found[0].record_id] * len(PAIRS)
+    assert labelled(records)["sessions"] == labelled(reading.parse(html.page(VALUES).encode()))["sessions"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extractors.readers.form import Block, Box, Cell, Line, TableRow
+from extractors.readers.pdf import overlay
 from extractors.readers.pdf.cells import Table, tables
 from extractors.readers.pdf.rules import Ruling
 from extractors.readers.pdf.text import Characters, Piece, Place, pieces
@@ -15,6 +16,7 @@ from extractors.readers.pdf.text import Characters, Piece, Place, pieces
 _SAME_ROW = 3.0  # points between tops of cells of one row
 _COLUMN_GAP = 1.6  # line heights
 _WORD_GAP = 0.25
+_TOUCH = 1.0  # points by which a glyph may reach over the gap in which it stands
 
 Page = tuple[Block, ...]
 
@@ -23,14 +25,15 @@ def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
     """The blocks of the page with this number, counted from 0."""
     found = tables(*ruling)
     by_place: dict[Place, list[Piece]] = defaultdict(list)
-    for piece in pieces(characters, found):
+    said, over = overlay.parted(list(pieces(characters, found)))
+    for piece in said:
         by_place[piece.place].append(piece)
     bounds = [table.bounds() for table in found]
     cells: dict[Place, Cell] = {}
     for place, group in by_place.items():
         edges = (bounds[place[0]][place[1]][0], bounds[place[0]][place[1]][2]) if place else None
         cells[place] = _lines(group, number + 1, edges)
-    return _in_order(cells, found)
+    return (*_in_order(cells, found), *(replace(_line([piece], number + 1), is_over=True) for piece in over))
 
 
 def _lines(group: list[Piece], page: int, edges: tuple[float, float] | None) -> Cell:
@@ -41,12 +44,30 @@ def _lines(group: list[Piece], page: int, edges: tuple[float, float] | None) -> 
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return tuple(replace(_line(sorted(row, key=lambda piece: piece.x0), page), edges=edges) for row in rows)
+    return tuple(replace(_line(_by_place(row), page), edges=edges) for row in rows)
 
 
 def _on_line(one: Piece, other: Piece) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _by_place(row: list[Piece]) -> list[Piece]:
+    """The pieces of a line from left to right; one that stands in a gap of another parts it there."""
+    done: list[Piece] = []
+    for piece in sorted(row, key=lambda piece: piece.x0):
+        before = done[-1] if done else None
+        gap = next((i for i, gap in enumerate(before.gaps) if _stands_in(piece, gap)), None) if before else None
+        if before is None or gap is None:
+            done.append(piece)
+        else:
+            left, right = before.parted(gap)
+            done[-1:] = [left, piece, right]
+    return done
+
+
+def _stands_in(piece: Piece, gap: tuple[float, float]) -> bool:
+    return gap[0] - _TOUCH <= piece.x0 and piece.x1 <= gap[1] + _TOUCH
 
 
 def _line(row: list[Piece], page: int) -> Line:

@@ -1,12 +1,8 @@
-"""PDF bytes to a Form: text and rules from PDFium, page by page; pdfplumber where they leave a doubt.
-
-Lines outside any table that repeat over the pages, and bare page numbers, are page furniture and left out.
-"""
+"""PDF bytes to a Form: text and rules from PDFium, page by page; pdfplumber where they leave a doubt."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,21 +10,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.errors import Damaged, Encrypted, NeedsOcr, TooManyPages
-from extractors.readers import outline
-from extractors.readers.form import Block, Cell, Form, Line, TableRow, assemble, lines_of
-from extractors.readers.pdf import second
+from extractors.readers import assembly
+from extractors.readers.form import Form, TableRow, lines_of
+from extractors.readers.pdf import furniture, second
 from extractors.readers.pdf.layout import Page, blocks_of
 from extractors.readers.pdf.rules import rules
 from extractors.readers.pdf.text import PageText
 
 _MOST_PAGES = 2000
 _MOST_DOUBTED = 20  # pages without any table that are read again
-_OUTERMOST = 2  # lines at the top and bottom of a page of running text
 _DOUBT = 0.02  # of the characters without a known sign
 _UNMAPPED = re.compile("[\x00\ufffd\ue000-\uefff\uf100-\uf8ff]")  # private-use ticks stand at U+F000-F0FF
-_PAGE_NO = re.compile(
-    r"[-—－\s]*(第\s*)?\d{1,4}(\s*页)?\s*(/\s*(共\s*)?\d{1,4}(\s*页)?)?[-—－\s]*|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页"
-)
 
 
 def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
@@ -61,8 +53,10 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
 
 def form_of(pages: list[Page], is_label: Callable[[str], bool]) -> Form:
     """The Form of pages that are laid out, their furniture told from what they say; raises NeedsOcr."""
-    kept, furniture = _without_furniture(pages)
-    return replace(assemble(outline.rows(kept, is_label), is_label, len(pages)), furniture=furniture)
+    kept, left = furniture.without(pages)
+    if not any(isinstance(block, TableRow) or block.text.strip() for block in kept):
+        raise NeedsOcr(pages=len(pages))
+    return replace(assembly.form_of(kept, is_label, len(pages)), furniture=left)
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, bool]:
@@ -102,39 +96,3 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> str:
     if len(text) == count:
         return text
     return "".join(chr(pdfium.FPDFText_GetUnicode(text_page.raw, i)) for i in range(count))
-
-
-def _without_furniture(pages: list[Page]) -> tuple[Page, Cell]:
-    """All blocks, less page numbers and lines that stand at the top or bottom of most pages; and those lines.
-
-    What stands above the table of the first page is the record's own head.
-    """
-    edges = [_edge_lines(page) for page in pages]
-    counts = Counter(text for above, below in edges for text in {_plain(line) for line in (*above, *below)})
-    repeated = {text for text, count in counts.items() if count > 1 and count >= len(pages) / 2}
-    kept: list[Block] = []
-    left: list[Line] = []
-    for number, (page, (above, below)) in enumerate(zip(pages, edges, strict=True)):
-        furniture = [line for line in above if _is_furniture(line, repeated if number else set())]
-        furniture += [line for line in below if _is_furniture(line, repeated)]
-        kept += [block for block in page if block not in furniture]
-        left += furniture
-    if not any(isinstance(block, TableRow) or block.text.strip() for block in kept):
-        raise NeedsOcr(pages=len(pages))
-    return tuple(kept), tuple(left)
-
-
-def _is_furniture(line: Line, repeated: set[str]) -> bool:
-    return _PAGE_NO.fullmatch(line.text.strip()) is not None or _plain(line) in repeated
-
-
-def _edge_lines(page: Page) -> tuple[list[Line], list[Line]]:
-    """Free lines before the first and after the last table row of a page; the outermost two where there is no table."""
-    rows = [i for i, block in enumerate(page) if isinstance(block, TableRow)]
-    first, last = (rows[0], rows[-1] + 1) if rows else (_OUTERMOST, max(len(page) - _OUTERMOST, _OUTERMOST))
-    above = [block for block in page[:first] if isinstance(block, Line)]
-    return above, [block for block in page[last:] if isinstance(block, Line)]
-
-
-def _plain(line: Line) -> str:
-    return re.sub(r"\d+|\s", "", line.text)

@@ -8,6 +8,7 @@ interpreter goes over the page once more and tells it to a device that keeps not
 from __future__ import annotations
 
 import io
+import math
 import re
 import struct
 import zlib
@@ -58,6 +59,11 @@ class Drawn:
     def is_bold(self, i: int) -> bool:
         """Whether the character is emphasised: stroked, or of a font that is called bold."""
         return i in self.stroked or "bold" in self.font(i).lower()
+
+    def angle(self, i: int) -> int:
+        """By how many degrees the character is turned, of 360."""
+        char = self.chars[i]
+        return round(math.degrees(math.atan2(-char["matrix"][1], char["matrix"][0]))) % 360 if char else 0
 
 
 @dataclass(frozen=True, slots=True)

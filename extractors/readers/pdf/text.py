@@ -8,9 +8,10 @@ cell: asking for all of them doubles the time.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import pypdfium2.raw as pdfium
@@ -21,9 +22,11 @@ from extractors.readers.ticks import decode, is_private
 
 _RUN = re.compile(r"[^\r\n]+")
 _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
+_BOX = re.compile("[□■◻◼☐-☒√✓✔✗✘]")
 _COLUMN_GAP = 1.6  # line heights; a wider gap parts columns
 STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
 _HEAVY = 600
+_BACK = 0.5  # line heights; a run that steps further back goes on where it has been before
 
 Place = tuple[int, int] | None  # table and cell, None outside any
 Gaps = tuple[tuple[float, float], ...]  # from where to where each blank of a run reaches
@@ -41,6 +44,19 @@ class Piece:
     bold: int
     place: Place
     gaps: Gaps = ()
+    size: float = 0.0  # of its first character
+    angle: int = 0  # degrees by which it is turned
+
+    def parted(self, number: int) -> tuple[Piece, Piece]:
+        """What stands left and right of the gap with this number."""
+        blank = list(_BLANKS.finditer(self.text))[number]
+        left, right = self.text[: blank.start()], self.text[blank.end() :]
+        x1, x0 = self.gaps[number]
+        bold = max(0, self.bold - blank.end())
+        return (
+            replace(self, text=left, x1=x1, bold=min(self.bold, len(left)), gaps=self.gaps[:number]),
+            replace(self, text=right, x0=x0, bold=bold, gaps=self.gaps[number + 1 :]),
+        )
 
 
 class Characters(Protocol):
@@ -58,6 +74,9 @@ class Characters(Protocol):
 
     def is_bold(self, i: int) -> bool:
         """Whether the character is emphasised."""
+
+    def angle(self, i: int) -> int:
+        """By how many degrees the character is turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +111,10 @@ class PageText:
             return True
         return bool(pdfium.FPDFText_GetFontWeight(self.page, i) >= _HEAVY) or "bold" in self.font(i).lower()
 
+    def angle(self, i: int) -> int:
+        """By how many degrees the character is turned, of 360."""
+        return round(math.degrees(pdfium.FPDFText_GetCharAngle(self.page, i))) % 360
+
 
 def pieces(page: Characters, tables: tuple[Table, ...]) -> Iterator[Piece]:
     """The page's text, cut at line breaks and at cell borders, in the order of drawing."""
@@ -113,19 +136,34 @@ def _split(page: Characters, tables: tuple[Table, ...], start: int, end: int) ->
     head, tail = page.box(start), page.box(end - 1)
     place = _place(tables, head)
     if place == _place(tables, tail) and _level(head, tail) and tail[2] > head[0]:
-        yield _piece(page, start, end, place)
-        return
+        whole = _piece(page, start, end, place)
+        if not _steps_back(whole) and not _has_late_mark(page, start, end):
+            yield whole
+            return
     first, box = start, head
     for i in range(start + 1, end):
         if not page.text[i].strip():
             continue
         here = page.box(i)
         where = _place(tables, here)
-        if where != place or not _level(box, here) or here[0] < box[0] - 2 * (box[3] - box[1]):
+        if where is None and _runs_on(box, here):
+            where = place
+        if where != place or not _level(box, here) or here[0] < box[0] - _BACK * (box[3] - box[1]):
             yield _piece(page, *_trimmed(page.text, first, i), place)
             first, place = i, where
         box = here
     yield _piece(page, *_trimmed(page.text, first, end), place)
+
+
+def _steps_back(piece: Piece) -> bool:
+    """Whether a glyph of the run is drawn left of the one before it, as a tick of another font is drawn at last."""
+    return any(end < start - _BACK * (piece.bottom - piece.top) for start, end in piece.gaps)
+
+
+def _has_late_mark(page: Characters, start: int, end: int) -> bool:
+    """Whether a box or tick of the run is drawn left of the character before it."""
+    places = (found.start() for found in _BOX.finditer(page.text, start + 1, end))
+    return any(page.text[i - 1].strip() and page.box(i)[0] < page.box(i - 1)[0] for i in places)
 
 
 def _place(tables: tuple[Table, ...], box: Bounds) -> Place:
@@ -143,12 +181,19 @@ def _level(one: Bounds, other: Bounds) -> bool:
     return shared > 0.4 * min(one[3] - one[1], other[3] - other[1])
 
 
+def _runs_on(box: Bounds, here: Bounds) -> bool:
+    """Whether a glyph follows without a gap: text that is too wide for its cell runs over the table's border."""
+    return _level(box, here) and here[0] - box[0] >= 0 and here[0] - box[2] < _BACK * (box[3] - box[1])
+
+
 def _piece(page: Characters, start: int, end: int, place: Place) -> Piece:
     head, tail = page.box(start), page.box(end - 1)
     text, gaps = _spaced(page, start, end, max(head[3] - head[1], 1.0))
     bold = _bold(page, start, end)
     top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
-    return Piece(text, head[0], top, tail[2], bottom, len(text) if bold == end - start else bold, place, gaps)
+    size = max(head[2] - head[0], head[3] - head[1])
+    whole = len(text) if bold == end - start else bold
+    return Piece(text, head[0], top, tail[2], bottom, whole, place, gaps, size, page.angle(start))
 
 
 def _spaced(page: Characters, start: int, end: int, height: float) -> tuple[str, Gaps]:

@@ -54,6 +54,21 @@ def test_docs_give_the_records_of_their_docx_through_the_pool(tmp_path: Path) ->
 
 
 @needs_office
+def test_rich_text_under_the_name_of_a_doc() -> None:
+    cells = "".join(
+        rf"\trowd\cellx3000\cellx9000 {escaped(label)}\intbl\cell {escaped(lines[0])}\intbl\cell\row "
+        for label, lines in VALUES.items()
+    )
+    found = reading.form(rf"{{\rtf1\ansi {cells}\pard\par}}".encode())
+    assert [row.label for row in found.rows] == list(VALUES)
+
+
+def escaped(text: str) -> str:
+    """The text as RTF writes what is not ASCII."""
+    return "".join(rf"\u{ord(char)}?" for char in text)
+
+
+@needs_office
 def test_a_doc_that_is_no_record_has_its_reader() -> None:
     document, _ = word.form({"甲": ["乙"]}, header=("关于监事辞职的公告",))
     found = reading.read(word97.saved(word.content(document)))

@@ -4,7 +4,9 @@ import io
 import zipfile
 
 import pytest
-from docx.table import Table
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.table import Table, _Cell
 
 from extractors.errors import Damaged, TooLarge
 from extractors.fields.label import is_label
@@ -196,7 +198,7 @@ def test_emphasis_before_a_break() -> None:
 def test_paragraphs_that_word_numbers_are_read_in_order() -> None:
     document, table = word.form({"时间": ("甲",), "主要内容": ("导语",), "日期": ("乙",)})
     word.numbered(document, word.value(table, "主要内容"), "公司订单如何？", "毛利率如何？")
-    assert rows(word.content(document))["主要内容"] == ("导语", "公司订单如何？", "毛利率如何？")
+    assert rows(word.content(document))["主要内容"] == ("导语", "1. 公司订单如何？", "2. 毛利率如何？")
 
 
 def test_what_follows_the_form_is_annex() -> None:
@@ -250,3 +252,54 @@ def test_a_file_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(TooLarge) as caught:
         docx.read(word.made(VALUES), is_label)
     assert caught.value.limit == 1000
+
+
+def test_hidden_text_and_readings_are_left_out() -> None:
+    spaces = nsdecls("w")
+
+    def change(cell: _Cell) -> None:
+        cell.text = "公司"
+        cell.paragraphs[0].add_run("秘密").font.hidden = True
+        ruby = (
+            "<w:ruby><w:rt><w:r><w:t>dian</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>电</w:t></w:r></w:rubyBase></w:ruby>"
+        )
+        cell.paragraphs[0]._p.append(parse_xml(f"<w:r {spaces}>{ruby}</w:r>"))
+        cell.paragraphs[0]._p.append(parse_xml(f"<w:r {spaces}><w:noBreakHyphen/><w:t>话</w:t></w:r>"))
+
+    assert one(change) == ("公司电-话",)
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "box"),
+    [("Segoe UI Symbol", "2611", "☑"), ("Webdings", "F061", TICKED), ("Webdings", "63", EMPTY), ("Wingdings", "78", TICKED)],
+)  # fmt: skip
+def test_symbols_of_one_byte_are_of_symbol_fonts(font: str, char: str, box: str) -> None:
+    assert one(lambda cell: word.symbol(cell.paragraphs[0], font, char)) == (box,)
+
+
+def test_rows_and_cells_inside_content_controls() -> None:
+    def control(table: Table) -> None:
+        for element in (table.rows[1]._tr, table.rows[2]._tr.tc_lst[1]):
+            box = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
+            element.addprevious(box)
+            box[1].append(element)
+
+    wanted = {"时间": ("甲",), "地点": ("乙",), "日期": ("丙",)}
+    assert rows(word.made(wanted, control)) == wanted
+
+
+def test_a_row_that_somebody_deleted_is_left_out() -> None:
+    def delete(table: Table) -> None:
+        mark = parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"/>')
+        table.rows[1]._tr.get_or_add_trPr().append(mark)
+
+    assert list(rows(word.made({"时间": ("甲",), "地点": ("乙",), "日期": ("丙",)}, delete))) == ["时间", "日期"]
+
+
+def test_a_form_inside_a_cell_that_is_the_whole_table() -> None:
+    document = word.form({})[0]
+    outer = document.add_table(rows=1, cols=1).rows[0].cells[0]
+    inner = outer.add_table(rows=2, cols=2)
+    for row, texts in zip(inner.rows, (("时间", "甲"), ("日期", "乙")), strict=True):
+        row.cells[0].text, row.cells[1].text = texts
+    assert rows(word.content(document)) == {"时间": ("甲",), "日期": ("乙",)}

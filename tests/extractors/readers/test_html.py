@@ -128,3 +128,31 @@ def test_a_label_without_a_value() -> None:
 def test_text_without_a_form_is_header() -> None:
     assert [line.text for line in read("<p>某某</p>网页", is_label).header] == ["某某", "网页"]
     assert read("", is_label) == Form(header=(), rows=(), annex=())
+
+
+def test_what_a_page_does_not_show_is_left_out() -> None:
+    text = (
+        '<p style="display: none">甲</p><table><tr><td>时间</td><td>乙<i style="DISPLAY:none">丙</i></td></tr></table>'
+    )
+    form = read(text, is_label)
+    assert (rows(form), form.header) == ({"时间": ("乙",)}, ())
+
+
+def test_line_ends_of_a_page_s_source_mean_nothing() -> None:
+    cell = "<p>董事\n   会秘书 Li\n Na</p>"
+    form = read(f"<html><body><table><tr><td>\n接待\n人员\n</td><td>{cell}</td></tr></table></body></html>", is_label)
+    assert rows(form) == {"接待人员": ("董事会秘书 Li Na",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<dl><dt>时间</dt><dd>甲</dd><dt>地点</dt><dd>乙</dd><dt>日期</dt><dd>丙</dd></dl>",
+        "<div><b>时间：</b>甲</div><div><b>地点：</b>乙</div><div><b>日期：</b>丙</div>",
+        "## 时间\n\n甲\n\n## 地点\n\n乙\n\n## 日期\n\n丙\n",
+        "**时间：** 甲\n\n**地点：** 乙\n\n**日期：** 丙\n",
+    ],
+    ids=["terms", "divisions", "headings", "strong"],
+)
+def test_labels_without_a_table(text: str) -> None:
+    assert rows(read(text, is_label)) == {"时间": ("甲",), "地点": ("乙",), "日期": ("丙",)}

@@ -88,3 +88,18 @@ def test_a_table_below_a_label_follows_it() -> None:
     table = TableRow(first=paragraphs("虚构证券"), rest=((paragraphs("李琦"),),))
     done = rows((*paragraphs("时间：甲", "地点：乙", "参会单位及人员："), table), is_label)
     assert [label_of(block) for block in done] == ["时间", "地点", "参会单位及人员", "虚构证券"]
+
+
+def test_labels_alone_on_their_lines_open_values_where_nothing_else_does() -> None:
+    assert read("时间", "甲", "地点", "乙", "日期", "2026年3月11日") == {
+        "时间": "甲",
+        "地点": "乙",
+        "日期": "2026年3月11日",
+    }
+
+
+def test_cells_that_hold_label_and_value() -> None:
+    blocks = tuple(TableRow(first=paragraphs(*texts)) for texts in (("时间：甲",), ("地点：乙",), ("主要内容：", "丙")))
+    done = rows(blocks, is_label)
+    assert [label_of(block) for block in done] == ["时间", "地点", "主要内容"]
+    assert [line.text for line in lines_of(done[-1])] == ["主要内容", "丙"]

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.readers.form import EMPTY, TICKED
-from extractors.readers.ticks import decode, is_private
+from extractors.readers.ticks import decode, is_private, is_symbol_font
 
 
 @pytest.mark.parametrize("font", ["Wingdings 2", "Wingdings2", "Wingdings-2", "ABCDEF+Wingdings2", "wingdings 2"])
@@ -63,3 +63,10 @@ def test_without_the_font_the_code_point_decides(font: str, char: str, box: str 
 )
 def test_which_characters_are_of_symbol_fonts(char: str, private: bool) -> None:
     assert is_private(char) == private
+
+
+@pytest.mark.parametrize(
+    ("font", "is_one"), [("Wingdings 2", True), ("ABCDEF+Webdings", True), ("SimSun", False), ("", False)]
+)
+def test_fonts_that_draw_signs_for_letters(font: str, is_one: bool) -> None:
+    assert is_symbol_font(font) == is_one

@@ -104,3 +104,33 @@ def test_an_empty_page_has_no_blocks() -> None:
     sheet = Sheet()
     sheet.turn()
     assert blocks(sheet) == ()
+
+
+def test_a_tick_that_is_drawn_behind_its_line_stands_where_it_is_printed() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, "□路演活动")
+    sheet.text(180, 200, "现场参观")
+    sheet.text(166, 200, "√")
+    assert read(sheet) == ["□路演活动 √现场参观"]
+
+
+def test_text_that_runs_over_the_table_s_border_stays_in_its_cell() -> None:
+    sheet = Sheet()
+    pdf.grid(sheet, (LEFT, MIDDLE, RIGHT), (100, 140))
+    sheet.text(RIGHT - 30, 105, "虚构证券")
+    sheet.text(RIGHT + 30, 105, "外")
+    assert read(sheet) == [("", [["虚构证券"]]), "外"]
+
+
+def test_a_slanted_text_is_set_over_the_page() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, "公司三楼会议室")
+    sheet.canvas.saveState()
+    sheet.canvas.translate(110, HEIGHT - 220)
+    sheet.canvas.rotate(45)
+    sheet.canvas.drawString(0, 0, "copy")
+    sheet.canvas.restoreState()
+    said, *over = blocks(sheet)
+    assert (shown(said), isinstance(said, Line) and said.is_over) == ("公司三楼会议室", False)
+    assert over
+    assert all(isinstance(line, Line) and line.is_over for line in over)
