@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.fields import marker
+from extractors.fields import closing
 from extractors.fields.text import fold
 from extractors.readers.form import Form, Row, lines_of
 from extractors.records import (
@@ -112,7 +112,7 @@ def _places(text: str, wanted: str) -> Iterator[int]:
 def _kind(text: str) -> str:
     """What a leftover is: a mark, an honorific, the head of a list, a total, staff, a statement; else unread."""
     found = next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), None)
-    return found or ("statement" if marker.closes(text) else "unread")
+    return found or ("statement" if closing.closes(text) else "unread")
 
 
 def _han(texts: Iterable[str]) -> str:

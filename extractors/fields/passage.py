@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.fields import marker
+from extractors.fields import closing, marker, ordinal, speaker
 from extractors.fields.paragraph import breaks_after, frame
-from extractors.fields.text import cut, join, tidy
+from extractors.fields.text import cut, flat, join, tidy
 from extractors.readers.form import Line
 
-_WHOLE = 2  # places of a line that is not cut: its ends
-_SENTENCE_ENDS = ("。", "？", "！", "?", "!", "…", "”")
+_SENTENCE_ENDS = ("。", "？", "！", "?", "!", "…", "”", "；")
+_MOSTLY = 0.6
+_FEW = 2
+_SAID = 6  # characters of the shortest answer that runs on behind its question
+_ASKED = re.compile(r"(?:[^。！!？?]*[？?]\s*)+")  # sentences that ask, from the start on
+
+Ends = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +27,9 @@ class Passage:
 
     lines: tuple[Line, ...]
     opens: tuple[bool, ...]  # a paragraph begins with the line
-    questions: tuple[int | None, ...]  # end of the mark
-    answers: tuple[int | None, ...]
-    numbers: tuple[marker.Number | None, ...]
+    questions: Ends  # end of the mark
+    answers: Ends
+    numbers: tuple[ordinal.Number | None, ...]
 
     def part(self, start: int, end: int, mark: int) -> tuple[Line, ...]:
         """The lines of a span, the mark cut off the first."""
@@ -55,43 +61,115 @@ class Passage:
             i += 1
         return i
 
+    def paragraph(self, i: int) -> str:
+        """The text from a line to the end of its paragraph."""
+        return flat(self.lines[i : self.paragraph_end(i)])
+
 
 def passage(lines: Sequence[Line]) -> Passage:
-    """The lines as a passage; a line is cut where marks stand inside it."""
+    """The lines as a passage; a line is cut where marks stand inside it, or where answers run on behind questions."""
+    whole = _passage(lines, [marker.inline_marks(line.text) for line in lines])
+    runs_on = _runs_on(whole)
+    return _passage(whole.lines, runs_on, whole.opens) if any(runs_on) else whole
+
+
+def _passage(lines: Sequence[Line], places: Sequence[Sequence[int]], opened: Sequence[bool] = ()) -> Passage:
+    """The lines cut at the places, with what opens each of them; paragraphs that are known to be opened stay so."""
     cutting: list[Line] = []
     cuts: set[int] = set()
-    for line in lines:
-        places = [0, *marker.inline_marks(line.text), len(line.text)]
-        parts = [cut(line, start, end) for start, end in pairwise(places)] if len(places) > _WHOLE else [line]
+    for i, line in enumerate(lines):
+        ends = [0, *places[i], len(line.text)]
+        parts = [cut(line, start, end) for start, end in pairwise(ends)] if places[i] else [line]
         for number, part in enumerate(part for part in parts if part.text.strip()):
-            if number:
+            if number or (opened and opened[i]):
                 cuts.add(len(cutting))
             cutting.append(part)
     texts = [line.text for line in cutting]
     opens = _opens(cutting, cuts)
-    questions, answers = _marks(texts, opens)
-    return Passage(tuple(cutting), opens, questions, answers, _numbers(texts, opens))
+    numbers = _numbers(texts, opens)
+    questions, answers = _marks(texts, opens, numbers)
+    return Passage(tuple(cutting), opens, questions, answers, numbers)
 
 
-def _numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[marker.Number | None, ...]:
+def _runs_on(whole: Passage) -> list[tuple[int, ...]]:
+    """Where lines are to be cut since unmarked answers stand in the paragraphs of their questions; mostly, or nowhere."""
+    places: list[tuple[int, ...]] = [()] * len(whole.lines)
+    if any(whole.answers):
+        return places
+    heads = [i for i, end in enumerate(whole.questions) if end] or [
+        i for i, number in enumerate(whole.numbers) if number and whole.opens[i] and "？" in _folded(whole.paragraph(i))
+    ]
+    found = [(i, place) for i in heads if (place := _told_inside(whole, i))]
+    if len(found) >= max(_FEW, _MOSTLY * len(heads)):
+        for _, (line, at) in found:
+            places[line] = (at,)
+    return places
+
+
+def _told_inside(whole: Passage, start: int) -> tuple[int, int] | None:
+    """The line and place inside a question's paragraph where its answer begins; None where it does not stand there."""
+    end = whole.paragraph_end(start)
+    texts = [line.text for line in whole.lines[start:end]]
+    asked = _ASKED.match("".join(texts))
+    if not asked or len("".join(texts)) - asked.end() < _SAID:
+        return None
+    at = asked.end()
+    for i, text in enumerate(texts, start):
+        if at < len(text):
+            return (i, at) if at else None
+        at -= len(text)
+    return None
+
+
+def _folded(text: str) -> str:
+    return text.replace("?", "？")
+
+
+def _numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[ordinal.Number | None, ...]:
     """The running number of each line; a Chinese one only where its paragraph asks, since it counts sections too."""
-    found = [marker.number(text) for text in texts]
+    found = [ordinal.number(text) for text in texts]
     starts = [*(i for i, begins in enumerate(opens) if begins), len(texts)]
     for start, end in pairwise(starts):
-        if found[start] is None and "？" in "".join(texts[start:end]).replace("?", "？"):
-            found[start] = marker.han_number(texts[start])
+        if found[start] is None and "？" in _folded("".join(texts[start:end])):
+            found[start] = ordinal.han_number(texts[start])
     return tuple(found)
 
 
-def _marks(texts: Sequence[str], opens: Sequence[bool]) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
-    """The ends of question marks and of answer marks; in a transcript the speakers are the marks."""
-    answers = tuple(_standing(marker.answer_end(text), text, opens[i]) for i, text in enumerate(texts))
+def _marks(texts: Sequence[str], opens: Sequence[bool], numbers: Sequence[object]) -> tuple[Ends, Ends]:
+    """The ends of question marks and of answer marks: words, or where words are missing those who speak."""
+    answers = tuple(_standing(marker.answer_end(text), i, texts, opens) for i, text in enumerate(texts))
     questions = _questions(texts, opens, answers)
-    if any(questions) or any(answers):
+    begins = [opens[i] or texts[i - 1].rstrip().endswith(_SENTENCE_ENDS) for i in range(len(texts))]
+    if not any(answers):
+        answers = _bare_answers(texts, begins, questions, numbers)
+    if any(questions) and any(answers):
         return questions, answers
-    asked = tuple(marker.spoken_question(text) for text in texts)
-    told = tuple(None if asked[i] else marker.spoken_answer(text) for i, text in enumerate(texts))
-    return (asked, told) if any(asked) and any(told) else (questions, answers)
+    told = answers if any(answers) else _said(texts, begins, speaker.tells)
+    asked = questions if any(questions) else _said(texts, begins, speaker.asks)
+    if not any(asked) and any(told):
+        asked = _said(texts, begins, speaker.hosts) if not any(answers) and not any(numbers) else asked
+    if any(asked) and any(told):
+        return tuple(None if answers[i] else end for i, end in enumerate(asked)), told
+    return questions, answers if any(answers) else _told_behind(texts, numbers, told)
+
+
+def _said(texts: Sequence[str], begins: Sequence[bool], says: Callable[[str], int | None]) -> Ends:
+    return tuple(says(text) if begins[i] else None for i, text in enumerate(texts))
+
+
+def _told_behind(texts: Sequence[str], numbers: Sequence[object], told: Ends) -> Ends:
+    """The company's speakers as marks of answers to numbered questions: most follow one that asks, or none counts."""
+    speaking = [i for i, end in enumerate(told) if end]
+    behind = sum(1 for i in speaking if i and (numbers[i - 1] or _folded(texts[i - 1]).rstrip().endswith("？")))
+    return told if len(speaking) >= _FEW and behind >= _MOSTLY * len(speaking) else (None,) * len(told)
+
+
+def _bare_answers(texts: Sequence[str], begins: Sequence[bool], questions: Ends, numbers: Sequence[object]) -> Ends:
+    """Marks of answers without a colon: only where two or more open paragraphs behind questions."""
+    found = tuple(marker.bare_answer(text) if begins[i] else None for i, text in enumerate(texts))
+    asked = sum(map(bool, questions)) or sum(map(bool, numbers))
+    count = sum(map(bool, found))
+    return found if _FEW <= count <= asked else (None,) * len(found)
 
 
 def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
@@ -99,18 +177,34 @@ def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
     around = frame(lines)
     found = [True, *(breaks_after(a, b, around) for a, b in pairwise(lines))][: len(lines)]
     for i, line in enumerate(lines):
-        turns = i > 0 and marker.turns(lines[i - 1].text, line.text)
+        turns = i > 0 and closing.turns(lines[i - 1].text, line.text)
         found[i] = found[i] or i in cuts or marker.greets(line.text) or turns
+    for i in _counting_on([line.text for line in lines], found):
+        found[i] = True
     return tuple(found)
 
 
-def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Sequence[int | None]) -> tuple[int | None, ...]:
+def _counting_on(texts: Sequence[str], opens: Sequence[bool]) -> Iterator[int]:
+    """Lines behind the end of a sentence whose number counts on from an open one, or begins to count: full lines hide them."""
+    last: ordinal.Number | None = None
+    for i, text in enumerate(texts):
+        number = ordinal.number(text)
+        if number is None:
+            continue
+        if opens[i]:
+            last = number
+        elif (last and number.follows(last)) and texts[i - 1].rstrip().endswith(_SENTENCE_ENDS[:-1]):
+            yield i
+            last = number
+
+
+def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Ends) -> Ends:
     """The end of each line's question mark; a bare Q1 is one only where such marks count on, and no other stands."""
     found = [
-        None if answers[i] else _standing(marker.question_end(text), text, opens[i]) for i, text in enumerate(texts)
+        None if answers[i] else _standing(marker.question_end(text), i, texts, opens) for i, text in enumerate(texts)
     ]
     if any(found):
-        return tuple(found)
+        return _ordered(found, texts, opens)
     expected = 1
     for i, text in enumerate(texts):
         begins = opens[i] or texts[i - 1].rstrip().endswith(_SENTENCE_ENDS)
@@ -121,6 +215,19 @@ def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Sequence[in
     return tuple(found)
 
 
-def _standing(end: int | None, text: str, opens: bool) -> int | None:  # noqa: FBT001 - what is known of the line
+def _ordered(found: list[int | None], texts: Sequence[str], opens: Sequence[bool]) -> Ends:
+    """The marks without words behind running numbers (9、媒体提问：) where most numbers that ask bear none: content."""
+    starts = [*(i for i, begins in enumerate(opens) if begins), len(texts)]
+    asking = (i for i, end in pairwise(starts) if found[i] or "？" in _folded("".join(texts[i:end])))
+    counted = [i for i in asking if ordinal.number(texts[i])]
+    worded = [i for i in counted if found[i]]
+    few = len(worded) < _MOSTLY * len(counted)
+    return tuple(None if few and i in worded else end for i, end in enumerate(found))
+
+
+def _standing(end: int | None, i: int, texts: Sequence[str], opens: Sequence[bool]) -> int | None:
     """The end of a mark; none where the mark is the whole line and only the rest of a sentence."""
-    return None if end is not None and not opens and end >= len(text.rstrip()) else end
+    text = texts[i].rstrip()
+    alone = end is not None and end >= len(text) and not opens[i]
+    behind = alone and text.endswith((":", "：")) and texts[i - 1].rstrip().endswith(_SENTENCE_ENDS)
+    return None if alone and not behind else end

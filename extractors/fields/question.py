@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extractors.fields import marker
+from extractors.fields import closing, ordinal, speaker
 from extractors.fields.boundary import Span, spans
 from extractors.fields.passage import Passage, passage
 from extractors.fields.text import flat, running
@@ -70,18 +70,24 @@ def _trimmed(whole: Passage, found: Sequence[Span]) -> tuple[Span, ...]:
 
 def _sections(whole: Passage, start: int, end: int) -> list[int]:
     """Numbers of the headings between two lines."""
-    values = (marker.heading_value(line.text) for i, line in enumerate(whole.lines[start:end], start) if whole.opens[i])
+    values = (ordinal.heading_value(line.text) for i, line in enumerate(whole.lines[start:end], start) if whole.opens[i])
     return [value for value in values if value]
 
 
 def _section_end(whole: Passage, span: Span, section: int) -> int:
-    """Where the answer ends: before a heading that goes on counting the record's own sections."""
+    """Where the answer ends: before a heading that goes on counting the record's own sections, or that of a speech."""
     for i in range(span.answer + 1, span.end):
-        if whole.opens[i] and section:
-            paragraph = flat(whole.lines[i : whole.paragraph_end(i)])
-            if marker.heading_value(paragraph) == section + 1:
-                return i
+        if whole.opens[i] and _ends_answer(whole, span, i, section):
+            return i
     return span.end
+
+
+def _ends_answer(whole: Passage, span: Span, i: int, section: int) -> bool:
+    paragraph = whole.paragraph(i)
+    if section and ordinal.heading_value(paragraph) == section + 1:
+        return True
+    leads = speaker.hosts(paragraph) is not None
+    return leads or (whole.lines[i].is_bold and whole.lines[span.start].is_bold and closing.heads_a_speech(paragraph))
 
 
 def _before_closing(whole: Passage, span: Span, end: int) -> int:
@@ -90,11 +96,7 @@ def _before_closing(whole: Passage, span: Span, end: int) -> int:
     first = end
     while start > span.answer + 1 and steps < 6:  # noqa: PLR2004 - closings are short
         start = whole.paragraph_start(start - 1)
-        if (
-            start > span.answer
-            and marker.closes(flat(whole.lines[start:end])[:160])
-            and marker.closes(flat(whole.lines[start : whole.paragraph_end(start)]))
-        ):
+        if start > span.answer and closing.closes(flat(whole.lines[start : min(end, whole.paragraph_end(start))])):
             first = start
         steps += 1
     return first

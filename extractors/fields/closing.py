@@ -1,0 +1,51 @@
+"""Sentences with which records end, and lines that turn from an answer to something else."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields import ordinal, speaker
+
+_ACTIVITY = r"(?:调研|活动|交流|说明会|接待|会议|路演|沟通)"
+_CLOSING = re.compile(
+    r"(?:没有|未|不存在|未发生|不涉及).{0,20}(?:重大信息|泄[露漏密]|内幕)|活动.{0,6}(?:到此)?(?:圆满)?(?:结束|闭幕)|会议(?:到此)?结束"
+    r"|公司(?:始终)?严格(?:按照|遵守|遵循|执行).{0,60}(?:披露|规定)|签署.{0,12}承诺书"
+    rf"|^(?:接待|{_ACTIVITY})(?:过程|期间).{{0,60}}严格(?:按照|遵守|遵循|执行)"
+    r"|^(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|免责声明|备注|注)[:：]"
+    r"|^(?:公司|管理层|高管){0,2}\S{0,4}(?:结束语|总结发言|总结)[:：]?$"
+    r"|前瞻性.{0,40}(?:承诺|保证)|不(?:能视作|构成).{0,30}(?:承诺|保证|建议)|[☆★]|感谢.{0,20}(?:参与|参加|关注).{0,12}(?:说明会|接待日|活动)"
+    r"|^(?:最后|再次)[，,]?.{0,20}感谢|^(?:再次)?(?:衷心)?感谢(?:各位|大家|广大).{0,40}[！!。]$"
+    rf"|(?:本次|此次).{{0,10}}{_ACTIVITY}.{{0,20}}(?:结束|未提供|未涉及)|以公司.{{0,12}}(?:公告|披露).{{0,6}}为准.{{0,40}}注意投资风险"
+    r"|(?:全部|具体|详细|更多)(?:内容|问答|情况|交流).{0,30}(?:查阅|查看|浏览|登[录陆])"
+    r"|^(?:无|/|[—-]{1,3}|不适用)[。.]?$"
+)
+_PASSING = re.compile(
+    rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:本次|此次)(?:接待|{_ACTIVITY})|感谢|最后|活动(?:到此)?(?:圆满)?结束"
+    r"|(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|备注|注)[:：])"
+)  # how a closing paragraph begins
+_SPEECH = re.compile(r"(?:看法|观点|结束语|总结|致辞|发言|寄语|环节)[:：]$")
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph is one of the sentences with which forms end: compliance, risk, thanks."""
+    return bool(_CLOSING.search(text))
+
+
+def turns(before: str, text: str) -> bool:
+    """Whether a line turns to something else behind a line that ends a sentence: a section's heading, a closing.
+
+    >>> turns("样机处于测试阶段。", "二、参观公司展厅"), turns("样机处于测试阶段。", "预计下半年交付。")
+    (True, False)
+    """
+    if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
+        return False
+    return ordinal.heading_value(text) is not None or (_PASSING.match(text) is not None and closes(text))
+
+
+def heads_a_speech(text: str) -> bool:
+    """Whether a paragraph heads the words of somebody, in no one's answer: 高管结束语：, 主持人：….
+
+    >>> heads_a_speech("某总关于海外市场的看法："), heads_a_speech("主持人：下面进入提问环节。"), heads_a_speech("产品优势：")
+    (True, True, False)
+    """
+    return bool(_SPEECH.search(text)) or speaker.hosts(text) is not None

@@ -1,0 +1,180 @@
+"""Questions whose answers bear no mark: told by emphasis, by running numbers, or by what their paragraphs ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.fields import marker, ordinal
+from extractors.fields.passage import Passage
+from extractors.fields.text import flat
+
+_MOSTLY = 0.6
+_FEW = 2
+_SHORT = 60  # characters of a question without a question mark
+_ENDS = ("。", "！", "!", "？", "?", "…", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines of one pair: question from start, answer from `answer` up to end; characters of marks to cut off."""
+
+    start: int
+    answer: int
+    end: int
+    question_mark: int = 0
+    answer_mark: int = 0
+
+
+def mark(whole: Passage, i: int) -> int:
+    """How many characters of a question's line are its mark."""
+    number = whole.numbers[i]
+    return whole.questions[i] or (number.end if number else ordinal.heading_end(whole.lines[i].text) or 0)
+
+
+def question_at(whole: Passage, start: int, length: int | None = None) -> Span:
+    """A question whose answer has no mark: it ends with its emphasis, with its paragraph, or where it stops asking."""
+    length = mark(whole, start) if length is None else length
+    end = start + 1
+    if whole.lines[start].is_bold:
+        while end < len(whole.lines) and whole.lines[end].is_bold and not _opens_question(whole, end):
+            end += 1
+        return Span(start, end, end, length, 0)
+    end = whole.paragraph_end(start)
+    wants = marker.requests(whole.lines[start].text[length:])
+    for i in range(start, end - 1):
+        if _asks(whole.lines[i].text) or (wants and whole.lines[i].text.rstrip().endswith(_ENDS)):
+            following = flat(whole.lines[i + 1 : end])
+            end = end if marker.asks(following) else i + 1
+            break
+    return Span(start, end, end, length, 0)
+
+
+def emphasised(whole: Passage) -> list[Span]:
+    """Questions told from answers by emphasis alone."""
+    bold = [line.is_bold for line in whole.lines]
+    if not any(bold) or sum(bold) > len(bold) * _MOSTLY:
+        return []
+    runs = [(start, end, flat(whole.lines[start:end])) for start, end in _runs(whole, bold)]
+    runs = [run for run in runs if run[1] < len(whole.lines)]
+    asked = [_run_asks(text) for _, _, text in runs]
+    counted = [one for one, run in zip(asked, runs, strict=True) if whole.numbers[run[0]]]
+    all_counted = sum(counted) >= len(counted) * _MOSTLY
+    mostly = sum(asked) >= max(_FEW, len(asked) * _MOSTLY)
+    return [
+        Span(start, end, end, mark(whole, start), 0)
+        for one, (start, end, text) in zip(asked, runs, strict=True)
+        if one or (all_counted and whole.numbers[start]) or (mostly and _is_topic(text))
+    ]
+
+
+def numbered(whole: Passage) -> list[Span]:
+    """Questions that are numbered paragraphs which ask, in sequence; where most ask, those between that name a topic."""
+    heads = [i for i, number in enumerate(whole.numbers) if number and whole.opens[i]]
+    asked = [i for i in heads if _asks_in_numbers(whole, i)]
+    done: list[Span] = []
+    last: ordinal.Number | None = None
+    for at, i in enumerate(heads):
+        number = whole.numbers[i]
+        if not number or not (number.value == 1 or (last and number.follows(last))):
+            continue
+        if i in asked or (last and _is_between(whole, at, heads, asked)):
+            done.append(question_at(whole, i, number.end))
+            last = number
+    return done
+
+
+def plain(whole: Passage) -> list[Span]:
+    """Questions that bear no mark, number or emphasis: whole paragraphs that end asking, where the record has several.
+
+    Told conservatively: each is followed by a paragraph that tells; where there are two or more, short requests count too.
+    """
+    starts = [i for i in range(len(whole.lines)) if whole.opens[i] or whole.lines[i - 1].text.rstrip().endswith(_ENDS)]
+    asking = [i for i in starts if _asks(_question_text(whole, i))]
+    alone = [i for i in asking if not _asks(whole.lines[i - 1].text) or i - 1 < 0]
+    if len(alone) < _FEW or any(whole.numbers[i] for i in alone):
+        return []
+    done: list[Span] = []
+    for i in starts:
+        span = question_at(whole, i, 0)
+        if i < alone[0] or span.answer >= len(whole.lines) or (done and i < done[-1].answer):
+            continue
+        text = flat(whole.lines[i : span.answer])
+        if _asks(text) or (len(text) <= _SHORT and marker.requests(text)):
+            done.append(_together(whole, span))
+    return done
+
+
+def _together(whole: Passage, span: Span) -> Span:
+    """The span with the asking paragraphs that follow it at once."""
+    answer = span.answer
+    while answer < len(whole.lines) - 1:
+        following = question_at(whole, answer, 0)
+        if not _asks(flat(whole.lines[answer : following.answer])) or following.answer >= len(whole.lines):
+            break
+        answer = following.answer
+    return Span(span.start, answer, answer, 0, 0)
+
+
+def _question_text(whole: Passage, i: int) -> str:
+    return flat(whole.lines[i : question_at(whole, i, 0).answer])
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith(("？", "?"))
+
+
+def _asks_in_numbers(whole: Passage, i: int) -> bool:
+    end = whole.paragraph_end(i)
+    if end >= len(whole.lines):
+        return False
+    text = flat(whole.lines[i:end])
+    if "？" in text.replace("?", "？") or marker.greets(whole.lines[end].text):
+        return True
+    number = whole.numbers[i]
+    wants = marker.requests(text[number.end :]) if number else False
+    return len(text) <= _SHORT and (wants or (marker.asks(text) and not text.endswith("。")))
+
+
+def _is_between(whole: Passage, at: int, heads: Sequence[int], asked: Sequence[int]) -> bool:
+    """Whether a numbered paragraph that asks nothing stands for a question: one topic among many that ask."""
+    i = heads[at]
+    following = heads[at + 1] if at + 1 < len(heads) else len(whole.lines)
+    end = whole.paragraph_end(i)
+    number = whole.numbers[i]
+    rivals = [j for j in asked if j > i and (other := whole.numbers[j]) and number and other.value == number.value]
+    if rivals or end >= following or len(asked) < _FEW:
+        return False
+    return _is_topic(flat(whole.lines[i:end]))
+
+
+def _is_topic(text: str) -> bool:
+    return ordinal.heading_end(text) is None and marker.names_a_topic(text)
+
+
+def _run_asks(text: str) -> bool:
+    return "？" in text.replace("?", "？") if ordinal.heading_end(text) is not None else marker.asks(text)
+
+
+def _opens_question(whole: Passage, i: int) -> bool:
+    return whole.questions[i] is not None or (whole.opens[i] and whole.numbers[i] is not None)
+
+
+def _runs(whole: Passage, bold: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of emphasised lines, each cut before a numbered line and behind a heading."""
+    start: int | None = None
+    last = 0
+    for i, is_bold in enumerate([*bold, False]):
+        number = whole.numbers[i] if is_bold else None
+        counts_on = number is not None and (whole.opens[i] or number.value == last + 1)
+        if start is not None and (not is_bold or counts_on or _after_heading(whole, i)):
+            yield start, i
+            start = None
+        last = number.value if number and counts_on else last
+        if is_bold and start is None:
+            start = i
+
+
+def _after_heading(whole: Passage, i: int) -> bool:
+    text = whole.lines[i - 1].text
+    return whole.opens[i] and ordinal.heading_end(text) is not None and not marker.asks(text)
