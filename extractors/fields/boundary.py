@@ -22,7 +22,9 @@ def spans(whole: Passage) -> tuple[Span, ...]:
     elif asked:
         starts = [question_at(whole, i) for i in range(len(whole.lines)) if whole.questions[i]]
     else:
-        starts = unmarked.numbered(whole) or unmarked.plain(whole)
+        greeted = unmarked.greeted(whole)
+        counted = unmarked.numbered(whole)
+        starts = greeted if len(greeted) > len(counted) else counted or unmarked.plain(whole)
     ends = [*(span.start for span in starts[1:]), *[len(whole.lines)][: len(starts)]]
     return tuple(
         Span(span.start, min(span.answer, end), end, span.question_mark, span.answer_mark)
@@ -116,4 +118,15 @@ def _nearest(whole: Passage, low: int, high: int, last: ordinal.Number | None) -
         while start - 1 in bold and not whole.opens[start]:
             start -= 1
         return start
-    return max(low, whole.paragraph_start(high - 1)) if low < high else None
+    if low >= high:
+        return None
+    start = whole.paragraph_start(high - 1)
+    return start if start >= low else _sentence_start(whole, low, high)
+
+
+def _sentence_start(whole: Passage, low: int, high: int) -> int:
+    """Where the question begins in a paragraph that full lines glue to the answer before it: behind a sentence's end."""
+    start = high - 1
+    while start > low and not whole.lines[start - 1].text.rstrip().endswith(("。", "！", "!")):
+        start -= 1
+    return start

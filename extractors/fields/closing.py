@@ -15,12 +15,14 @@ _CLOSING = re.compile(
     r"|^(?:公司|管理层|高管){0,2}\S{0,4}(?:结束语|总结发言|总结)[:：]?$"
     r"|前瞻性.{0,40}(?:承诺|保证)|不(?:能视作|构成).{0,30}(?:承诺|保证|建议)|[☆★]|感谢.{0,20}(?:参与|参加|关注).{0,12}(?:说明会|接待日|活动)"
     r"|^(?:最后|再次)[，,]?.{0,20}感谢|^(?:再次)?(?:衷心)?感谢(?:各位|大家|广大).{0,40}[！!。]$"
-    rf"|(?:本次|此次).{{0,10}}{_ACTIVITY}.{{0,20}}(?:结束|未提供|未涉及)|以公司.{{0,12}}(?:公告|披露).{{0,6}}为准.{{0,40}}注意投资风险"
+    rf"|(?:本次|此次).{{0,10}}{_ACTIVITY}.{{0,20}}(?:结束|未提供|未涉及)|以公司.{{0,20}}(?:公告|披露).{{0,6}}为准.{{0,40}}注意投资风险"
+    r"|^(?:会后|随后|最后|(?:座谈|交流|会议|问答|互动)(?:环节)?(?:结束)?(?:之?后)?)[，,]?.{0,24}(?:参观|合影)"
+    r"|(?:与会|来访|参会|参与).{0,12}签署"
     r"|(?:全部|具体|详细|更多)(?:内容|问答|情况|交流).{0,30}(?:查阅|查看|浏览|登[录陆])"
     r"|^(?:无|/|[—-]{1,3}|不适用)[。.]?$"
 )
 _PASSING = re.compile(
-    rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:本次|此次)(?:接待|{_ACTIVITY})|感谢|最后|活动(?:到此)?(?:圆满)?结束"
+    rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:本次|此次).{{0,8}}{_ACTIVITY}|再次感谢|感谢|最后|会后|(?:座谈|交流|会议|问答|互动)(?:环节)?结束|与会|参会|公司(?:郑重)?(?:提醒|提示|声明)|活动(?:到此)?(?:圆满)?结束"
     r"|(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|备注|注)[:：])"
 )  # how a closing paragraph begins
 _SPEECH = re.compile(r"(?:看法|观点|结束语|总结|致辞|发言|寄语|环节)[:：]$")
@@ -31,15 +33,17 @@ def closes(text: str) -> bool:
     return bool(_CLOSING.search(text))
 
 
-def turns(before: str, text: str) -> bool:
+def turns(before: str, text: str, behind: str = "") -> bool:
     """Whether a line turns to something else behind a line that ends a sentence: a section's heading, a closing.
+
+    Lines behind it may be told too: where a closing wraps, its first line alone does not say that it is one.
 
     >>> turns("样机处于测试阶段。", "二、参观公司展厅"), turns("样机处于测试阶段。", "预计下半年交付。")
     (True, False)
     """
     if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
         return False
-    return ordinal.heading_value(text) is not None or (_PASSING.match(text) is not None and closes(text))
+    return ordinal.heading_value(text) is not None or (_PASSING.match(text) is not None and closes(text + behind))
 
 
 def heads_a_speech(text: str) -> bool:

@@ -10,7 +10,7 @@ from extractors.fields.ordinal import Number
 _HAN_NO = "[一二三四五六七八九十]{1,3}"
 _NO = rf"(?:\d{{1,3}}|{_HAN_NO}|[（(]\s*(?:\d{{1,3}}|{_HAN_NO})\s*[）)])"
 _ENDS = r"[:：;；、.．)）｜|]"  # what may part a numbered mark from its text
-_DASH = r"[-—–](?!\s*[QＱA\d-])"
+_DASH = r"[-—–/](?!\s*[QＱA\d-])"
 _ORDER = rf"(?:(?:\d{{1,3}}\s*[、.．]?|[（(]\s*\d{{1,3}}\s*[）)]|{_HAN_NO}\s*[、.．]|[①-⑳])\s*)?"  # before a mark
 _ASK = r"(?:提\s*问|追\s*问|问\s*题|问)"  # blanks may justify the line
 _TELL = r"(?:答\s*复|回\s*复|回\s*答|回\s*应|解\s*答|答)"
@@ -22,7 +22,7 @@ _QUESTION = re.compile(
     rf"|[（(](?:{_WHO}?\s*{_ASK}|{_LETTER_Q})\s*{_NO}?\s*[）)]\s*[:：]?"
     rf"|第\s*{_NO}\s*(?:问|个问题|个提问)\s*[:：、]"
     rf"|(?:{_ASK}|[QＱ])\s*{_NO}\s*$"
-    rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_WHO}?\s*{_ASK}\s*[:：]"
+    rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_WHO}?\s*{_ASK}\s*(?:内容)?\s*[:：]"
     rf"|{_LETTER_Q}\s*\d{{1,3}}\s*(?:{_ENDS}(?<![、.．](?=\s*[QＱ]\d))|{_DASH})|{_LETTER_Q}\s*[:：;；]"
     r")\s*"
 )
@@ -33,10 +33,10 @@ _GREETING = re.compile(
 )
 _BRACKET = r"(?:\s*[（(][^）)。？]{2,20}[）)])?"  # who answers
 _ANSWER = re.compile(
-    rf"\s*(?:[【\[［〖](?:(?:{_FROM})?\s*{_TELL}|{_LETTER_A}|{_FROM})\s*{_NO}?\s*[】\]］〗]\s*[:：]?"
+    rf"\s*(?:[【\[［〖](?:(?:{_FROM})?\s*{_TELL}[^】\]］〗]{{0,12}}|{_LETTER_A}\s*{_NO}?|{_FROM})\s*[】\]］〗]\s*[:：]?"
     rf"|[（(](?:(?:{_FROM})?\s*{_TELL}|{_LETTER_A}\s*\d{{1,3}})\s*{_NO}?\s*[）)]\s*[:：]?"
     rf"|(?:(?:公司)?{_TELL}|[AＡ]\s*\d{{1,3}})\s*$"
-    rf"|(?:{_FROM})?\s*{_TELL}\s*(?:如下)?\s*{_NO}?{_BRACKET}\s*[:：;；]|{_TELL}\s*{_NO}\s*[、.．]"
+    rf"|(?:\d{{1,3}}\s*[、.．]\s*)?(?:{_FROM})?\s*{_TELL}\s*(?:如下|内容)?\s*{_NO}?{_BRACKET}\s*[:：;；]|{_TELL}\s*{_NO}\s*[、.．]"
     rf"|{_LETTER_A}\s*\d{{1,3}}\s*(?:{_ENDS}|{_DASH})|{_LETTER_A}\s*[:：;；])\s*"
 )
 _INLINE = re.compile(

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     rf"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{{1,3}})\s*[）)])|(?P<plain>{_PLAIN})|(?P<ring>[①-⑳]))\s*[:：、]?\s*"
 )
 _HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
+_BULLET = re.compile(r"\s*(?:[●◆■▲►▶➢➤•·◎○◇★☆※]|—{1,2}|[A-Za-z]\s*[、.．)）](?=\s*[㐀-鿿]))\s*")
 _HAN_NUMBER = re.compile(rf"\s*(?:(?P<plain>{_HAN_NO})\s*[、.．]|[（(](?P<round>{_HAN_NO})[）)])\s*[:：、]?\s*")
 _HEADING_VALUE = re.compile(rf"\s*第?([{_HAN_DIGITS}]{{1,2}})\s*(?:[、.．]|部分|环节)")
 _HEADING_LENGTH = 40
@@ -69,6 +70,16 @@ def heading_end(text: str) -> int | None:
     """Where the text behind a section's Chinese number begins; None without one."""
     found = _HEADING.match(text)
     return found.end() if found else None
+
+
+def bullet_end(text: str) -> int:
+    """Where the text behind a bullet or a letter that lists begins; 0 without one.
+
+    >>> bullet_end("● 订单如何？"), bullet_end("a、订单如何？"), bullet_end("A、B 两款产品如何？")
+    (2, 2, 0)
+    """
+    found = _BULLET.match(text)
+    return found.end() if found else 0
 
 
 def heading_value(text: str) -> int | None:

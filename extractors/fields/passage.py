@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.fields import closing, marker, ordinal, speaker
@@ -14,9 +14,11 @@ from extractors.readers.form import Line
 
 _SENTENCE_ENDS = ("。", "？", "！", "?", "!", "…", "”", "；")
 _MOSTLY = 0.6
+_SOME = 0.3  # of the company's words: so often visitors speak in a transcript
 _FEW = 2
 _SAID = 6  # characters of the shortest answer that runs on behind its question
 _ASKED = re.compile(r"(?:[^。！!？?]*[？?]\s*)+")  # sentences that ask, from the start on
+_BROKEN = re.compile(r"[？?。！!](?P<tail>[^？?。！!，,：:]{1,5})$")  # behind the last sentence of a line
 
 Ends = tuple[int | None, ...]
 
@@ -68,6 +70,7 @@ class Passage:
 
 def passage(lines: Sequence[Line]) -> Passage:
     """The lines as a passage; a line is cut where marks stand inside it, or where answers run on behind questions."""
+    lines = _mended(lines)
     whole = _passage(lines, [marker.inline_marks(line.text) for line in lines])
     runs_on = _runs_on(whole)
     return _passage(whole.lines, runs_on, whole.opens) if any(runs_on) else whole
@@ -89,6 +92,18 @@ def _passage(lines: Sequence[Line], places: Sequence[Sequence[int]], opened: Seq
     numbers = _numbers(texts, opens)
     questions, answers = _marks(texts, opens, numbers)
     return Passage(tuple(cutting), opens, questions, answers, numbers)
+
+
+def _mended(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a mark inside one that the line's end broke whole again on the next."""
+    done = list(lines)
+    for i in range(1, len(done)):
+        found = _BROKEN.search(done[i - 1].text) if ":" in done[i].text[:6] or "：" in done[i].text[:6] else None
+        if found and (marker.inline_marks(found.group() + done[i].text) or [0])[0] in range(1, len(found.group())):
+            at = found.start("tail")
+            done[i] = replace(done[i], text=found["tail"] + done[i].text, bold=done[i].bold and done[i].bold + len(found["tail"]))
+            done[i - 1] = cut(done[i - 1], 0, at)
+    return done
 
 
 def _runs_on(whole: Passage) -> list[tuple[int, ...]]:
@@ -144,17 +159,25 @@ def _marks(texts: Sequence[str], opens: Sequence[bool], numbers: Sequence[object
         answers = _bare_answers(texts, begins, questions, numbers)
     if any(questions) and any(answers):
         return questions, answers
-    told = answers if any(answers) else _said(texts, begins, speaker.tells)
+    told = answers if any(answers) else _named(texts, begins, _said(texts, begins, speaker.tells))
     asked = questions if any(questions) else _said(texts, begins, speaker.asks)
     if not any(asked) and any(told):
         asked = _said(texts, begins, speaker.hosts) if not any(answers) and not any(numbers) else asked
-    if any(asked) and any(told):
+    if any(told) and sum(map(bool, asked)) >= _SOME * sum(map(bool, told)):
         return tuple(None if answers[i] else end for i, end in enumerate(asked)), told
     return questions, answers if any(answers) else _told_behind(texts, numbers, told)
 
 
 def _said(texts: Sequence[str], begins: Sequence[bool], says: Callable[[str], int | None]) -> Ends:
     return tuple(says(text) if begins[i] else None for i, text in enumerate(texts))
+
+
+def _named(texts: Sequence[str], begins: Sequence[bool], told: Ends) -> Ends:
+    """The company's words with those of people by their name alone, where the company's people spoke with titles too."""
+    titled = "".join(text[:end] for text, end in zip(texts, told, strict=True) if end)
+    names = (speaker.name(text) if begins[i] else None for i, text in enumerate(texts))
+    ends = (text.replace(":", "：").index("：") + 1 if name and name in titled else None for text, name in zip(texts, names, strict=True))
+    return tuple(one or end for one, end in zip(told, ends, strict=True))
 
 
 def _told_behind(texts: Sequence[str], numbers: Sequence[object], told: Ends) -> Ends:
@@ -177,7 +200,8 @@ def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
     around = frame(lines)
     found = [True, *(breaks_after(a, b, around) for a, b in pairwise(lines))][: len(lines)]
     for i, line in enumerate(lines):
-        turns = i > 0 and closing.turns(lines[i - 1].text, line.text)
+        behind = "".join(one.text for one in lines[i + 1 : i + 3])
+        turns = i > 0 and closing.turns(lines[i - 1].text, line.text, behind)
         found[i] = found[i] or i in cuts or marker.greets(line.text) or turns
     for i in _counting_on([line.text for line in lines], found):
         found[i] = True
@@ -193,7 +217,7 @@ def _counting_on(texts: Sequence[str], opens: Sequence[bool]) -> Iterator[int]:
             continue
         if opens[i]:
             last = number
-        elif (last and number.follows(last)) and texts[i - 1].rstrip().endswith(_SENTENCE_ENDS[:-1]):
+        elif (number.value == 1 or (last and number.follows(last))) and texts[i - 1].rstrip().endswith((*_SENTENCE_ENDS[:-1], "：")):
             yield i
             last = number
 

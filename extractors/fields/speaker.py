@@ -19,27 +19,35 @@ COMPANY = (
 )  # a body, titles with or without a name, a name with an honorific or its titles in brackets
 _AUDIENCE = r"(?:投资者|网友|股东|分析师|研究员|记者|媒体|观众|提问者|提问人|参会者|参会人员|来访人员|来访者|调研人员|调研机构|机构)"
 VISITOR = (
-    rf"(?:(?:现场|线上|网络|网上|中小|个人|机构|某|各位|其他)?{_AUDIENCE}(?:代表)?\s*(?:[A-Za-z甲乙丙丁]|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?)"
+    rf"(?:(?:现场|线上|网络|网上|中小|个人|机构|某|各位|其他)?{_AUDIENCE}(?:代表)?\s*(?:[A-Za-z甲乙丙丁]|\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_NAME}\s*{_HONORIFIC})?)"
 )
 _HOUSE = (
-    rf"(?:[^。，,！？?!：:；;、]{{2,14}}(?:证券|基金|资本|资管|资产|保险|人寿|私募|机构|研究所|信托|{_AUDIENCE})\s*"
+    rf"(?:(?!\d)[^。，,！？?!：:；;、]{{2,14}}(?:证券|基金|资本|资管|资产|保险|人寿|私募|机构|研究所|信托|{_AUDIENCE})\s*"
     rf"(?:\S{{0,4}}{_AUDIENCE})?\s*{_NAME}?(?:{_HONORIFIC})?)"
 )
-_QUESTION = re.compile(rf"\s*(?:{VISITOR}|{_HOUSE})\s*[:：]\s*")
+_VISITOR = re.compile(rf"\s*{VISITOR}\s*[:：]\s*")
+_GUEST = re.compile(rf"\s*{_HOUSE}\s*[:：]\s*")
 _ANSWER = re.compile(rf"\s*{COMPANY}\s*[:：]\s*")
+_ALONE = re.compile(r"\s*([㐀-鿿·]{2,4})\s*[:：]")
 _HOST = re.compile(rf"\s*(?:会议)?(?:主持人|司仪)\s*(?:{_NAME})?\s*{_HONORIFIC}?\s*(?:[（(][^）)]{{1,20}}[）)])?\s*[:：]\s*")
 
 
 def asks(text: str) -> int | None:
     """Where a visitor's words begin in a transcript (投资者：…, 某某证券：…); None for any other line."""
-    found = None if tells(text) else _QUESTION.match(text)
+    found = _VISITOR.match(text) or (None if tells(text) else _GUEST.match(text))
     return found.end() if found else None
 
 
 def tells(text: str) -> int | None:
     """Where the company's words begin in a transcript (公司：…, 董事长某某：…); None for any other line."""
-    found = _ANSWER.match(text)
+    found = None if _VISITOR.match(text) else _ANSWER.match(text)
     return found.end() if found else None
+
+
+def name(text: str) -> str | None:
+    """A name alone before a colon (王小明：…), whoever it is; None for any other line."""
+    found = _ALONE.match(text)
+    return found.group(1) if found else None
 
 
 def hosts(text: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fields import marker, ordinal
 from extractors.fields.passage import Passage
@@ -28,8 +28,8 @@ class Span:
 
 def mark(whole: Passage, i: int) -> int:
     """How many characters of a question's line are its mark."""
-    number = whole.numbers[i]
-    return whole.questions[i] or (number.end if number else ordinal.heading_end(whole.lines[i].text) or 0)
+    number, text = whole.numbers[i], whole.lines[i].text
+    return whole.questions[i] or (number.end if number else ordinal.heading_end(text) or ordinal.bullet_end(text))
 
 
 def question_at(whole: Passage, start: int, length: int | None = None) -> Span:
@@ -84,48 +84,61 @@ def numbered(whole: Passage) -> list[Span]:
     return done
 
 
+def greeted(whole: Passage) -> list[Span]:
+    """Questions told by the greetings with which their answers open: each is the paragraph before one."""
+    opens = [i for i in range(1, len(whole.lines)) if whole.opens[i] and marker.greets(whole.lines[i].text)]
+    told = [i for i in opens if not _wants(whole.paragraph(i))]
+    if len(told) < _FEW:
+        return []
+    starts = [whole.paragraph_start(i - 1) for i in told]
+    return [Span(start, i, i, mark(whole, start)) for start, i in zip(starts, told, strict=True)]
+
+
 def plain(whole: Passage) -> list[Span]:
     """Questions that bear no mark, number or emphasis: whole paragraphs that end asking, where the record has several.
 
-    Told conservatively: each is followed by a paragraph that tells; where there are two or more, short requests count too.
+    Told conservatively: text that tells follows each; where there are two or more, short requests count too.
     """
-    starts = [i for i in range(len(whole.lines)) if whole.opens[i] or whole.lines[i - 1].text.rstrip().endswith(_ENDS)]
-    asking = [i for i in starts if _asks(_question_text(whole, i))]
-    alone = [i for i in asking if not _asks(whole.lines[i - 1].text) or i - 1 < 0]
-    if len(alone) < _FEW or any(whole.numbers[i] for i in alone):
+    found = [question for question in _sentences(whole) if question[1] < len(whole.lines)]
+    asking = [question for question in found if _asks(flat(whole.lines[slice(*question)]))]
+    if len({end for _, end in asking} - {start for start, _ in asking}) < _FEW:
         return []
     done: list[Span] = []
-    for i in starts:
-        span = question_at(whole, i, 0)
-        if i < alone[0] or span.answer >= len(whole.lines) or (done and i < done[-1].answer):
+    for start, end in found:
+        if start < asking[0][0] or (start, end) not in asking and not _is_request(whole, start, end):
             continue
-        text = flat(whole.lines[i : span.answer])
-        if _asks(text) or (len(text) <= _SHORT and marker.requests(text)):
-            done.append(_together(whole, span))
+        if done and done[-1].answer == start:  # asked at once with the one before
+            done[-1] = replace(done[-1], answer=end, end=end)
+        else:
+            done.append(Span(start, end, end, ordinal.bullet_end(whole.lines[start].text)))
     return done
 
 
-def _together(whole: Passage, span: Span) -> Span:
-    """The span with the asking paragraphs that follow it at once."""
-    answer = span.answer
-    while answer < len(whole.lines) - 1:
-        following = question_at(whole, answer, 0)
-        if not _asks(flat(whole.lines[answer : following.answer])) or following.answer >= len(whole.lines):
-            break
-        answer = following.answer
-    return Span(span.start, answer, answer, 0, 0)
+def _sentences(whole: Passage) -> Iterator[tuple[int, int]]:
+    """From and to which line text goes that begins and ends as a paragraph does, or a sentence at a full line's end."""
+    start = 0
+    for i in range(1, len(whole.lines) + 1):
+        if i == len(whole.lines) or whole.opens[i] or whole.lines[i - 1].text.rstrip().endswith(_ENDS):
+            yield start, i
+            start = i
 
 
-def _question_text(whole: Passage, i: int) -> str:
-    return flat(whole.lines[i : question_at(whole, i, 0).answer])
+def _is_request(whole: Passage, start: int, end: int) -> bool:
+    text = flat(whole.lines[start:end])
+    return whole.opens[start] and len(text) <= _SHORT and marker.requests(text)
 
 
 def _asks(text: str) -> bool:
     return text.rstrip().endswith(("？", "?"))
 
 
+def _wants(text: str) -> bool:
+    """Whether a text that greets is a visitor's own."""
+    return _asks(text) or "请问" in text
+
+
 def _asks_in_numbers(whole: Passage, i: int) -> bool:
-    end = whole.paragraph_end(i)
+    end = question_at(whole, i).answer
     if end >= len(whole.lines):
         return False
     text = flat(whole.lines[i:end])
