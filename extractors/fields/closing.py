@@ -9,7 +9,7 @@ from extractors.fields import ordinal, speaker
 _ACTIVITY = r"(?:调研|活动|交流|说明会|接待|会议|路演|沟通)"
 _CLOSING = re.compile(
     r"(?:没有|未|不存在|未发生|不涉及).{0,20}(?:重大信息|泄[露漏密]|内幕)|活动.{0,6}(?:到此)?(?:圆满)?(?:结束|闭幕)|会议(?:到此)?结束"
-    r"|公司(?:始终)?严格(?:按照|遵守|遵循|执行).{0,60}(?:披露|规定)|签署.{0,12}承诺书"
+    r"|签署.{0,12}承诺书"
     rf"|^(?:接待|{_ACTIVITY})(?:过程|期间).{{0,60}}严格(?:按照|遵守|遵循|执行)"
     r"|^(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|免责声明|备注|注)[:：]"
     r"|^(?:公司|管理层|高管){0,2}\S{0,4}(?:结束语|总结发言|总结)[:：]?$"
@@ -21,6 +21,8 @@ _CLOSING = re.compile(
     r"|(?:全部|具体|详细|更多)(?:内容|问答|情况|交流).{0,30}(?:查阅|查看|浏览|登[录陆])"
     r"|^(?:无|/|[—-]{1,3}|不适用)[。.]?$"
 )
+_DUTY = re.compile(r"公司(?:始终)?严格(?:按照|遵守|遵循|执行).{0,60}(?:披露|规定)")  # an answer may say so too
+_SESSION = re.compile(r"(?:第[一二三四五六七八九十\d]+[场次批].{0,40}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,24})(?<![。；！？，])")
 _PASSING = re.compile(
     rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:本次|此次).{{0,8}}{_ACTIVITY}|再次感谢|感谢|最后|会后|(?:座谈|交流|会议|问答|互动)(?:环节)?结束|与会|参会|公司(?:郑重)?(?:提醒|提示|声明)|活动(?:到此)?(?:圆满)?结束"
     r"|(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|备注|注)[:：])"
@@ -30,7 +32,21 @@ _SPEECH = re.compile(r"(?:看法|观点|结束语|总结|致辞|发言|寄语|�
 
 def closes(text: str) -> bool:
     """Whether a paragraph is one of the sentences with which forms end: compliance, risk, thanks."""
+    return bool(_CLOSING.search(text) or _DUTY.search(text))
+
+
+def closes_whatever_follows(text: str) -> bool:
+    """Whether a paragraph closes even where more follows that does not: a speech, thanks."""
     return bool(_CLOSING.search(text))
+
+
+def heads_a_session(text: str) -> bool:
+    """Whether a paragraph is but the day or the number of another session.
+
+    >>> heads_a_session("第二场：2024年5月9日现场调研"), heads_a_session("2024年公司经营正常。")
+    (True, False)
+    """
+    return _SESSION.fullmatch(text.strip()) is not None
 
 
 def turns(before: str, text: str, behind: str = "") -> bool:
@@ -43,7 +59,7 @@ def turns(before: str, text: str, behind: str = "") -> bool:
     """
     if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
         return False
-    return ordinal.heading_value(text) is not None or (_PASSING.match(text) is not None and closes(text + behind))
+    return ordinal.heading(text) is not None or (_PASSING.match(text) is not None and closes(text + behind))
 
 
 def heads_a_speech(text: str) -> bool:

@@ -16,22 +16,23 @@ _ASK = r"(?:提\s*问|追\s*问|问\s*题|问)"  # blanks may justify the line
 _TELL = r"(?:答\s*复|回\s*复|回\s*答|回\s*应|解\s*答|答)"
 _WHO, _FROM = speaker.VISITOR, speaker.COMPANY
 _LETTER_Q, _LETTER_A = r"(?:[QqＱ]|Question)", r"(?:[AaＡ]|Answer)"
+_BRACKET = r"(?:\s*[（(][^）)。？]{2,20}[）)])?"  # who asks or answers
 _QUESTION = re.compile(
     rf"\s*{_ORDER}(?:"
     rf"[【\[［〖](?:{_WHO}?\s*{_ASK}|{_LETTER_Q}|{_WHO})\s*{_NO}?\s*[】\]］〗]\s*[:：]?"
     rf"|[（(](?:{_WHO}?\s*{_ASK}|{_LETTER_Q})\s*{_NO}?\s*[）)]\s*[:：]?"
     rf"|第\s*{_NO}\s*(?:问|个问题|个提问)\s*[:：、]"
     rf"|(?:{_ASK}|[QＱ])\s*{_NO}\s*$"
-    rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_WHO}?\s*{_ASK}\s*(?:内容)?\s*[:：]"
+    rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_ASK}\s*{_NO}?{_BRACKET}\s*[:：]|{_WHO}?\s*{_ASK}\s*(?:内容)?\s*[:：]"
     rf"|{_LETTER_Q}\s*\d{{1,3}}\s*(?:{_ENDS}(?<![、.．](?=\s*[QＱ]\d))|{_DASH})|{_LETTER_Q}\s*[:：;；]"
     r")\s*"
 )
 _BARE_QUESTION = re.compile(r"\s*(?:[QＱ]|问题|提问|问)\s?(\d{1,3})[\s，,]+(?=\S)")
-_BARE_ANSWER = re.compile(rf"\s*(?:{_FROM})?(?:{_TELL}|[AＡ]\s?\d{{1,3}})[\s，,]+(?=\S)")
+_LONE_QUESTION = re.compile(r"\s*[QＱ问][\s，,.．、]+(?=\S)")
+_BARE_ANSWER = re.compile(rf"\s*(?:{_FROM})?(?:{_TELL}|[AＡ]\s?\d{{0,3}})[\s，,.．、]+(?=\S)")
 _GREETING = re.compile(
     r"\s*(?:尊敬的|亲爱的)(?:各位)?(?:投资者|股东|网友|机构)\S{0,6}[，,、]?\s*[您你]们?好|\s*[您你]好[，,！!。]"
 )
-_BRACKET = r"(?:\s*[（(][^）)。？]{2,20}[）)])?"  # who answers
 _ANSWER = re.compile(
     rf"\s*(?:[【\[［〖](?:(?:{_FROM})?\s*{_TELL}[^】\]］〗]{{0,12}}|{_LETTER_A}\s*{_NO}?|{_FROM})\s*[】\]］〗]\s*[:：]?"
     rf"|[（(](?:(?:{_FROM})?\s*{_TELL}|{_LETTER_A}\s*\d{{1,3}})\s*{_NO}?\s*[）)]\s*[:：]?"
@@ -68,6 +69,12 @@ def bare_question(text: str) -> Number | None:
     """The number of a question's mark that stands bare (`Q1 …`); a quarter of the year may look the same."""
     found = _BARE_QUESTION.match(text)
     return Number("bare", int(found[1]), found.end()) if found else None
+
+
+def lone_question(text: str) -> int | None:
+    """Where the text behind a question's mark without number and colon begins (`Q …`, `问.…`)."""
+    found = _LONE_QUESTION.match(text)
+    return found.end() if found else None
 
 
 def bare_answer(text: str) -> int | None:

@@ -16,7 +16,10 @@ _NUMBER = re.compile(
 _HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
 _BULLET = re.compile(r"\s*(?:[●◆■▲►▶➢➤•·◎○◇★☆※]|—{1,2}|[A-Za-z]\s*[、.．)）](?=\s*[㐀-鿿]))\s*")
 _HAN_NUMBER = re.compile(rf"\s*(?:(?P<plain>{_HAN_NO})\s*[、.．]|[（(](?P<round>{_HAN_NO})[）)])\s*[:：、]?\s*")
-_HEADING_VALUE = re.compile(rf"\s*第?([{_HAN_DIGITS}]{{1,2}})\s*(?:[、.．]|部分|环节)")
+_HEADING_VALUE = re.compile(
+    rf"\s*(?:第(?P<part>{_HAN_NO})(?:部分|环节)|(?P<han>{_HAN_NO})\s*[、.．]|[（(](?P<round>{_HAN_NO})[）)])"
+)
+_BARE_NUMBER = re.compile(r"\s*(\d{1,2})[ \t\u3000]+(?=[㐀-鿿])")
 _HEADING_LENGTH = 40
 
 
@@ -24,7 +27,7 @@ _HEADING_LENGTH = 40
 class Number:
     """A running number at the start of a line."""
 
-    style: str  # round, plain, ring, han, han round or bare
+    style: str  # round, plain, ring, han, han round, part, digits or bare
     value: int
     end: int  # where the text behind it begins
 
@@ -82,13 +85,20 @@ def bullet_end(text: str) -> int:
     return found.end() if found else 0
 
 
-def heading_value(text: str) -> int | None:
-    """The number of a section's heading (一、 is 1): short, and no sentence; None for any other text.
+def heading(text: str) -> Number | None:
+    """The number of a section's heading (一、, （一） or 第一部分): short, and no sentence; None for any other text.
 
-    >>> heading_value("四、管理层总结"), heading_value("一、公司经营稳健。")
-    (4, None)
+    >>> heading("四、管理层总结"), heading("一、公司经营稳健。")
+    (Number(style='han', value=4, end=2), None)
     """
     found = _HEADING_VALUE.match(text)
     if not found or len(text) > _HEADING_LENGTH or text.rstrip().endswith(("。", "；", "！", "，")):
         return None
-    return value(found.group(1))
+    style = "han round" if found["round"] else "part" if found["part"] else "han"
+    return Number(style, value(found["round"] or found["part"] or found["han"]), found.end())
+
+
+def bare_number(text: str) -> Number | None:
+    """The digits before a blank that open a line (`1 公司…`); an amount may look the same."""
+    found = _BARE_NUMBER.match(text)
+    return Number("digits", int(found[1]), found.end()) if found else None

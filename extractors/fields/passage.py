@@ -147,7 +147,19 @@ def _numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[ordinal.Numbe
     for start, end in pairwise(starts):
         if found[start] is None and "？" in _folded("".join(texts[start:end])):
             found[start] = ordinal.han_number(texts[start])
-    return tuple(found)
+    return tuple(found) if any(found) else _digits(texts, starts)
+
+
+def _digits(texts: Sequence[str], starts: Sequence[int]) -> tuple[ordinal.Number | None, ...]:
+    """Numbers that only a blank parts from their text: where no others stand, those that ask and count on from 1."""
+    found: list[ordinal.Number | None] = [None] * len(texts)
+    expected = 1
+    for start, end in pairwise(starts):
+        number = ordinal.bare_number(texts[start])
+        if number and number.value == expected and _folded("".join(texts[start:end])).rstrip().endswith("？"):
+            found[start] = number
+            expected += 1
+    return tuple(found) if expected > _FEW else (None,) * len(texts)
 
 
 def _marks(texts: Sequence[str], opens: Sequence[bool], numbers: Sequence[object]) -> tuple[Ends, Ends]:
@@ -236,6 +248,9 @@ def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Ends) -> En
         if bare and bare.value == expected:
             found[i] = bare.end
             expected += 1
+    lone = [i for i, text in enumerate(texts) if opens[i] and marker.lone_question(text)]
+    if not any(found) and len(lone) >= _FEW:
+        found = [marker.lone_question(text) if i in lone else None for i, text in enumerate(texts)]
     return tuple(found)
 
 

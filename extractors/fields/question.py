@@ -7,8 +7,8 @@ emphasised, or numbered, the answer is what follows. Everything else is narrativ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.fields import closing, ordinal, speaker
@@ -57,37 +57,45 @@ def _pair(whole: Passage, span: Span) -> Pair | None:
 def _trimmed(whole: Passage, found: Sequence[Span]) -> tuple[Span, ...]:
     """The spans without headings and closing sentences at the ends of their answers."""
     done: list[Span] = []
-    section, before = 0, 0  # the last heading outside answers, and where the span before ends
+    sections: dict[str, ordinal.Number] = {}  # the last heading of each style outside answers
+    before = 0  # where the span before ends
     for i, span in enumerate(found):
-        section = max([section, *_sections(whole, before, span.start)])
-        end = _section_end(whole, span, section)
-        if i == len(found) - 1:
-            end = _before_closing(whole, span, end)
+        sections |= _sections(whole, before, span.start)
+        end = _section_end(whole, span, sections)
+        end = _before_closing(whole, span, end) if i == len(found) - 1 else _before_heading(whole, span, end)
         before = end
-        done.append(Span(span.start, span.answer, end, span.question_mark, span.answer_mark))
+        done.append(replace(span, end=end))
     return tuple(done)
 
 
-def _sections(whole: Passage, start: int, end: int) -> list[int]:
-    """Numbers of the headings between two lines."""
-    values = (ordinal.heading_value(line.text) for i, line in enumerate(whole.lines[start:end], start) if whole.opens[i])
-    return [value for value in values if value]
+def _sections(whole: Passage, start: int, end: int) -> dict[str, ordinal.Number]:
+    """The last heading of each style between two lines."""
+    headings = (ordinal.heading(line.text) for i, line in enumerate(whole.lines[start:end], start) if whole.opens[i])
+    return {heading.style: heading for heading in headings if heading}
 
 
-def _section_end(whole: Passage, span: Span, section: int) -> int:
+def _section_end(whole: Passage, span: Span, sections: Mapping[str, ordinal.Number]) -> int:
     """Where the answer ends: before a heading that goes on counting the record's own sections, or that of a speech."""
     for i in range(span.answer + 1, span.end):
-        if whole.opens[i] and _ends_answer(whole, span, i, section):
+        if whole.opens[i] and _ends_answer(whole, span, i, sections):
             return i
     return span.end
 
 
-def _ends_answer(whole: Passage, span: Span, i: int, section: int) -> bool:
+def _ends_answer(whole: Passage, span: Span, i: int, sections: Mapping[str, ordinal.Number]) -> bool:
     paragraph = whole.paragraph(i)
-    if section and ordinal.heading_value(paragraph) == section + 1:
+    heading = ordinal.heading(paragraph)
+    if heading and heading.style in sections and heading.follows(sections[heading.style]):
         return True
     leads = speaker.hosts(paragraph) is not None
     return leads or (whole.lines[i].is_bold and whole.lines[span.start].is_bold and closing.heads_a_speech(paragraph))
+
+
+def _before_heading(whole: Passage, span: Span, end: int) -> int:
+    """The end of an answer before the next question: without a heading of another session between them."""
+    start = whole.paragraph_start(end - 1) if end > span.answer + 1 else end
+    is_heading = span.answer < start < end and closing.heads_a_session(flat(whole.lines[start:end]))
+    return start if is_heading else end
 
 
 def _before_closing(whole: Passage, span: Span, end: int) -> int:
@@ -95,8 +103,10 @@ def _before_closing(whole: Passage, span: Span, end: int) -> int:
     start, steps = end, 0
     first = end
     while start > span.answer + 1 and steps < 6:  # noqa: PLR2004 - closings are short
-        start = whole.paragraph_start(start - 1)
-        if start > span.answer and closing.closes(flat(whole.lines[start : min(end, whole.paragraph_end(start))])):
+        behind, start = start, whole.paragraph_start(start - 1)
+        text = flat(whole.lines[start : min(end, whole.paragraph_end(start))])
+        is_last = first == behind  # nothing follows but what closes
+        if start > span.answer and (closing.closes(text) if is_last else closing.closes_whatever_follows(text)):
             first = start
         steps += 1
     return first

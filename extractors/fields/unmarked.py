@@ -12,6 +12,7 @@ from extractors.fields.text import flat
 _MOSTLY = 0.6
 _FEW = 2
 _SHORT = 60  # characters of a question without a question mark
+_TAIL = 12  # characters behind the last question mark: thanks
 _ENDS = ("。", "！", "!", "？", "?", "…", "：")
 
 
@@ -78,6 +79,8 @@ def numbered(whole: Passage) -> list[Span]:
         number = whole.numbers[i]
         if not number or not (number.value == 1 or (last and number.follows(last))):
             continue
+        if last and number.style != last.style:  # a list inside an answer
+            continue
         if i in asked or (last and _is_between(whole, at, heads, asked)):
             done.append(question_at(whole, i, number.end))
             last = number
@@ -142,7 +145,8 @@ def _asks_in_numbers(whole: Passage, i: int) -> bool:
     if end >= len(whole.lines):
         return False
     text = flat(whole.lines[i:end])
-    if "？" in text.replace("?", "？") or marker.greets(whole.lines[end].text):
+    behind = text.replace("?", "？").rpartition("？")
+    if (behind[1] and (len(behind[2]) <= _TAIL or marker.asks(behind[2]))) or marker.greets(whole.lines[end].text):
         return True
     number = whole.numbers[i]
     wants = marker.requests(text[number.end :]) if number else False
