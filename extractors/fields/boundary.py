@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.fields import marker, ordinal, speaker, unmarked
 from extractors.fields.passage import Passage
 from extractors.fields.text import flat
-from extractors.fields.unmarked import Span, mark, question_at
+from extractors.fields.unmarked import Span, mark, question_at, sentence_start
 
 _MOSTLY = 0.6
 _FEW = 2
@@ -38,35 +40,36 @@ def _answered(whole: Passage) -> list[Span]:
     expected: ordinal.Number | None = None
     before = -1
     marked = [i for i, end in enumerate(whole.answers) if end]
-    rely_on_marks = sum(1 for i in whole.questions if i) >= len(marked) * _MOSTLY
-    for i in [*marked, len(whole.lines)]:
-        asked = [j for j in range(before + 1, i) if whole.questions[j]]
-        alone, last = asked[:-1], asked[-1] if asked else None
-        together: list[int] = []
-        for j in alone:
-            following = asked[asked.index(j) + 1]
-            span = question_at(whole, j)
-            if span.answer < following:
-                done.append(span)
-                together = []
-            else:
-                together.append(j)
-        start = together[0] if together else last
-        if i == len(whole.lines):
-            if start is not None:
-                done.append(question_at(whole, start))
-            break
+    rely_on_marks = sum(map(bool, whole.questions)) >= len(marked) * _MOSTLY
+    for i in marked:
+        found, start = _asked_between(whole, before + 1, i)
+        done += found
         if start is None:
             start = _nearest(whole, before + 1, i, expected)
             if rely_on_marks and not (_asks_at_last(whole, start, i) if done else _may_ask(whole, start)):
                 start = None
-            unmarked, start = _counted_before(whole, start, i)
-            done += unmarked
+            found, start = _counted_before(whole, start, i)
+            done += found
             expected = whole.numbers[start] or expected if start is not None else expected
         if start is not None:
             done.append(Span(start, i, i, mark(whole, start), whole.answers[i] or 0))
         before = i
-    return done
+    found, start = _asked_between(whole, before + 1, len(whole.lines))
+    return [*done, *found, *([question_at(whole, start)] if start is not None else [])]
+
+
+def _asked_between(whole: Passage, low: int, high: int) -> tuple[list[Span], int | None]:
+    """The marked questions of which others follow behind their answers; and where the last begins, or those with it."""
+    asked = [i for i in range(low, high) if whole.questions[i]]
+    found: list[Span] = []
+    start: int | None = None
+    for i, following in pairwise([*asked, high]):
+        span = question_at(whole, i)
+        is_told = span.answer < following < high
+        if is_told:
+            found.append(span)
+        start = None if is_told else i if start is None else start
+    return found, start
 
 
 def _may_ask(whole: Passage, start: int | None) -> bool:
@@ -121,12 +124,4 @@ def _nearest(whole: Passage, low: int, high: int, last: ordinal.Number | None) -
     if low >= high:
         return None
     start = whole.paragraph_start(high - 1)
-    return start if start >= low else _sentence_start(whole, low, high)
-
-
-def _sentence_start(whole: Passage, low: int, high: int) -> int:
-    """Where the question begins in a paragraph that full lines glue to the answer before it: behind a sentence's end."""
-    start = high - 1
-    while start > low and not whole.lines[start - 1].text.rstrip().endswith(("。", "！", "!")):
-        start -= 1
-    return start
+    return start if start >= low else sentence_start(whole, low, high)

@@ -22,7 +22,9 @@ _CLOSING = re.compile(
     r"|^(?:无|/|[—-]{1,3}|不适用)[。.]?$"
 )
 _DUTY = re.compile(r"公司(?:始终)?严格(?:按照|遵守|遵循|执行).{0,60}(?:披露|规定)")  # an answer may say so too
-_SESSION = re.compile(r"(?:第[一二三四五六七八九十\d]+[场次批].{0,40}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,24})(?<![。；！？，])")
+_SESSION = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+[场次批].{0,40}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,24})(?<![。；！？，])"
+)
 _PASSING = re.compile(
     rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:本次|此次).{{0,8}}{_ACTIVITY}|再次感谢|感谢|最后|会后|(?:座谈|交流|会议|问答|互动)(?:环节)?结束|与会|参会|公司(?:郑重)?(?:提醒|提示|声明)|活动(?:到此)?(?:圆满)?结束"
     r"|(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|备注|注)[:：])"
@@ -65,7 +67,7 @@ def turns(before: str, text: str, behind: str = "") -> bool:
 def heads_a_speech(text: str) -> bool:
     """Whether a paragraph heads the words of somebody, in no one's answer: 高管结束语：, 主持人：….
 
-    >>> heads_a_speech("某总关于海外市场的看法："), heads_a_speech("主持人：下面进入提问环节。"), heads_a_speech("产品优势：")
+    >>> heads_a_speech("某总关于海外市场的看法："), heads_a_speech("主持人：下面提问。"), heads_a_speech("产品优势：")
     (True, True, False)
     """
     return bool(_SPEECH.search(text)) or speaker.hosts(text) is not None

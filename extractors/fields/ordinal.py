@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _HAN_DIGITS = "一二三四五六七八九十"
 _HAN_NO = f"[{_HAN_DIGITS}]{{1,3}}"
 _PLAIN = (
-    r"(?P<n2>\d{1,3})\s*(?:[、．)）]|[:：](?!\d)|\.(?!\d)|\.(?=\d{2,4}\s*年))|(?:N[oO]\s*[.．]|№)\s*(?P<n3>\d{1,3})(?!\d)"
+    r"(?P<n2>\d{1,3})\s*(?:[、．)）]|[:：](?!\d)|\.(?!\d)|\.(?=\d{2,4}\s*年))"
+    r"|(?:N[oO]\s*[.．]|№)\s*(?P<n3>\d{1,3})(?!\d)"
 )
 _NUMBER = re.compile(
     rf"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{{1,3}})\s*[）)])|(?P<plain>{_PLAIN})|(?P<ring>[①-⑳]))\s*[:：、]?\s*"

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.fields import closing, ordinal, speaker
-from extractors.fields.boundary import Span, spans
+from extractors.fields.boundary import spans
 from extractors.fields.passage import Passage, passage
 from extractors.fields.text import flat, running
+from extractors.fields.unmarked import Span
 from extractors.readers.form import Line
 
 
@@ -38,8 +39,9 @@ class Content:
 def parse(lines: Sequence[Line]) -> Content:
     """The questions, answers and narrative of a cell."""
     whole = passage(lines)
-    found = _trimmed(whole, spans(whole))
-    pairs = tuple(pair for span in found if (pair := _pair(whole, span)))
+    read = [(span, _pair(whole, span)) for span in _trimmed(whole, spans(whole))]
+    pairs = tuple(pair for _, pair in read if pair.question)
+    found = [span for span, pair in read if pair.question]
     used = {i for span in found for i in range(span.start, span.end)}
     rest = [i for i in range(len(whole.lines)) if i not in used]
     runs = [[i for _, i in run] for _, run in groupby(enumerate(rest), key=lambda pair: pair[1] - pair[0])]
@@ -47,11 +49,11 @@ def parse(lines: Sequence[Line]) -> Content:
     return Content(pairs, narrative or None)
 
 
-def _pair(whole: Passage, span: Span) -> Pair | None:
+def _pair(whole: Passage, span: Span) -> Pair:
     asked = whole.part(span.start, span.answer, span.question_mark)
     told = whole.part(span.answer, span.end, span.answer_mark)
     question, answer = whole.joined(asked).replace("\n", ""), whole.joined(told)
-    return Pair(question, answer, (*asked, *told)) if question else None
+    return Pair(question, answer, (*asked, *told))
 
 
 def _trimmed(whole: Passage, found: Sequence[Span]) -> tuple[Span, ...]:

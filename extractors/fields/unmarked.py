@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.fields import marker, ordinal
+from extractors.fields import marker, ordinal, style
 from extractors.fields.passage import Passage
 from extractors.fields.text import flat
 
@@ -70,7 +70,7 @@ def emphasised(whole: Passage) -> list[Span]:
 
 
 def numbered(whole: Passage) -> list[Span]:
-    """Questions that are numbered paragraphs which ask, in sequence; where most ask, those between that name a topic."""
+    """Questions that are numbered paragraphs which ask, in sequence; among them those that name a topic."""
     heads = [i for i, number in enumerate(whole.numbers) if number and whole.opens[i]]
     asked = [i for i in heads if _asks_in_numbers(whole, i)]
     done: list[Span] = []
@@ -90,11 +90,25 @@ def numbered(whole: Passage) -> list[Span]:
 def greeted(whole: Passage) -> list[Span]:
     """Questions told by the greetings with which their answers open: each is the paragraph before one."""
     opens = [i for i in range(1, len(whole.lines)) if whole.opens[i] and marker.greets(whole.lines[i].text)]
-    told = [i for i in opens if not _wants(whole.paragraph(i))]
+    told = [i for i in opens if not _wants(whole.lines[i].text)]
     if len(told) < _FEW:
         return []
-    starts = [whole.paragraph_start(i - 1) for i in told]
+    starts = [_asked_before(whole, i) for i in told]
     return [Span(start, i, i, mark(whole, start)) for start, i in zip(starts, told, strict=True)]
+
+
+def _asked_before(whole: Passage, i: int) -> int:
+    """Where the question before a greeting begins: its paragraph, or its sentence where a full line hides that."""
+    start = whole.paragraph_start(i - 1)
+    return sentence_start(whole, start + 1, i) if marker.greets(whole.lines[start].text) and start < i - 1 else start
+
+
+def sentence_start(whole: Passage, low: int, high: int) -> int:
+    """Where a question begins in a paragraph that full lines glue to an answer: behind a sentence's end."""
+    start = high - 1
+    while start > low and not whole.lines[start - 1].text.rstrip().endswith(("。", "！", "!")):
+        start -= 1
+    return start
 
 
 def plain(whole: Passage) -> list[Span]:
@@ -108,7 +122,7 @@ def plain(whole: Passage) -> list[Span]:
         return []
     done: list[Span] = []
     for start, end in found:
-        if start < asking[0][0] or (start, end) not in asking and not _is_request(whole, start, end):
+        if start < asking[0][0] or ((start, end) not in asking and not _is_request(whole, start, end)):
             continue
         if done and done[-1].answer == start:  # asked at once with the one before
             done[-1] = replace(done[-1], answer=end, end=end)
@@ -137,7 +151,7 @@ def _asks(text: str) -> bool:
 
 def _wants(text: str) -> bool:
     """Whether a text that greets is a visitor's own."""
-    return _asks(text) or "请问" in text
+    return style.asks(text) or "请问" in text
 
 
 def _asks_in_numbers(whole: Passage, i: int) -> bool:
@@ -170,7 +184,7 @@ def _is_topic(text: str) -> bool:
 
 
 def _run_asks(text: str) -> bool:
-    return "？" in text.replace("?", "？") if ordinal.heading_end(text) is not None else marker.asks(text)
+    return style.asks(text) if ordinal.heading_end(text) is not None else marker.asks(text)
 
 
 def _opens_question(whole: Passage, i: int) -> bool:
