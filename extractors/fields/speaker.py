@@ -32,7 +32,7 @@ _HOUSE = (
 )
 _VISITOR = re.compile(rf"\s*{VISITOR}\s*[:：]\s*")
 _GUEST = re.compile(rf"\s*{_HOUSE}\s*[:：]\s*")
-_ANSWER = re.compile(rf"\s*{COMPANY}\s*[:：]\s*(?!{_NAME}\s*{_HONORIFIC}?\s*$)")  # a name alone lists who came
+_ANSWER = re.compile(rf"\s*{COMPANY}\s*[:：]\s*(?![㐀-鿿·]{{2,4}}\s*{_HONORIFIC}?\s*$)")  # a name alone lists who came
 _ALONE = re.compile(r"\s*([㐀-鿿·]{2,4})\s*[:：]")
 _HOST = re.compile(
     rf"\s*(?:会议)?(?:主持人|司仪)\s*(?:{_NAME})?\s*{_HONORIFIC}?\s*(?:[（(][^）)]{{1,20}}[）)])?\s*[:：]\s*"
