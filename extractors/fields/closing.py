@@ -18,6 +18,7 @@ _CLOSING = re.compile(
     rf"|(?:本次|此次).{{0,10}}{_ACTIVITY}.{{0,20}}(?:结束|未提供|未涉及)|以公司.{{0,20}}(?:公告|披露).{{0,6}}为准.{{0,40}}注意投资风险"
     r"|^(?:会后|随后|最后|(?:座谈|交流|会议|问答|互动)(?:环节)?(?:结束)?(?:之?后)?)[，,]?.{0,24}(?:参观|合影)"
     r"|(?:与会|来访|参会|参与).{0,12}签署"
+    r"|感谢(?:各位|大家|广大)?(?:投资者)?的?(?:积极|热情)?参[与加]|(?:提问|问答|回复|交流).{0,4}情况.{0,4}(?:详见|请见)"
     r"|(?:全部|具体|详细|更多)(?:内容|问答|情况|交流).{0,30}(?:查阅|查看|浏览|登[录陆])"
     r"|^(?:无|/|[—-]{1,3}|不适用)[。.]?$"
 )
@@ -26,9 +27,10 @@ _SESSION = re.compile(
     r"(?:第[一二三四五六七八九十\d]+[场次批].{0,40}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,24})(?<![。；！？，])"
 )
 _PASSING = re.compile(
-    rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:本次|此次).{{0,8}}{_ACTIVITY}|再次感谢|感谢|最后|会后|(?:座谈|交流|会议|问答|互动)(?:环节)?结束|与会|参会|公司(?:郑重)?(?:提醒|提示|声明)|活动(?:到此)?(?:圆满)?结束"
+    rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:公司)?(?:本次|此次).{{0,8}}{_ACTIVITY}|再次感谢|感谢|最后|会后|(?:座谈|交流|会议|问答|互动)(?:环节)?结束|与会|参会|公司(?:郑重)?(?:提醒|提示|声明)|活动(?:到此)?(?:圆满)?结束"
     r"|(?:特别|重要|郑重|公司|投资)?(?:风险提示|提示|声明|备注|注)[:：])"
 )  # how a closing paragraph begins
+_SENTENCE = re.compile(r"(?<=[。！!])")
 _SPEECH = re.compile(r"(?:看法|观点|结束语|总结|致辞|发言|寄语|环节)[:：]$")
 
 
@@ -61,7 +63,9 @@ def turns(before: str, text: str, behind: str = "") -> bool:
     """
     if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
         return False
-    return ordinal.heading(text) is not None or (_PASSING.match(text) is not None and closes(text + behind))
+    return ordinal.heading(text) is not None or (
+        _PASSING.match(text) is not None and closes(_SENTENCE.split(text + behind, maxsplit=1)[0])
+    )
 
 
 def heads_a_speech(text: str) -> bool:

@@ -30,6 +30,7 @@ _QUESTION = re.compile(
 _BARE_QUESTION = re.compile(r"\s*(?:[QＱ]|问题|提问|问)\s?(\d{1,3})[\s，,]+(?=\S)")
 _LONE_QUESTION = re.compile(r"\s*[QＱ问][\s，,.．、]+(?=\S)")
 _BARE_ANSWER = re.compile(rf"\s*(?:{_FROM})?(?:{_TELL}|[AＡ]\s?\d{{0,3}})[\s，,.．、]+(?=\S)")
+_NAMED_ANSWER = re.compile(rf"\s*[^，。？！：:；\s]{{2,10}}?(?:{_TELL})\s*[:：]\s*")  # by the company's short name
 _GREETING = re.compile(
     r"\s*(?:尊敬的|亲爱的)(?:各位)?(?:投资者|股东|网友|机构)\S{0,6}[，,、]?\s*[您你]们?好|\s*[您你]好[，,！!。]"
 )
@@ -80,6 +81,12 @@ def lone_question(text: str) -> int | None:
 def bare_answer(text: str) -> int | None:
     """Where the text behind an answer's mark without a colon begins (`答 …`); a verb may look the same."""
     found = _BARE_ANSWER.match(text)
+    return found.end() if found else None
+
+
+def named_answer(text: str) -> int | None:
+    """Where the text behind an answer's mark with any name in it begins (`某某股份回复：…`)."""
+    found = _NAMED_ANSWER.match(text)
     return found.end() if found else None
 
 

@@ -12,7 +12,7 @@ _PLAIN = (
     r"|(?:N[oO]\s*[.．]|№)\s*(?P<n3>\d{1,3})(?!\d)"
 )
 _NUMBER = re.compile(
-    rf"\s*(?:(?P<round>[（(]\s*(?P<n1>\d{{1,3}})\s*[）)])|(?P<plain>{_PLAIN})|(?P<ring>[①-⑳]))\s*[:：、]?\s*"
+    rf"\s*(?:(?P<round>[（(［\[【]\s*(?P<n1>\d{{1,3}})\s*[）)］\]】])|(?P<plain>{_PLAIN})|(?P<ring>[①-⑳]))\s*[:：、]?\s*"
 )
 _HEADING = re.compile(rf"\s*(?:第{_HAN_NO}(?:部分|环节)|{_HAN_NO}\s*[、.．]|[（(]{_HAN_NO}[）)])\s*")
 _BULLET = re.compile(r"\s*(?:[●◆■▲►▶➢➤•·◎○◇★☆※]|—{1,2}|[A-Za-z]\s*[、.．)）](?=\s*[㐀-鿿]))\s*")

@@ -78,17 +78,21 @@ def _sections(whole: Passage, start: int, end: int) -> dict[str, ordinal.Number]
 
 def _section_end(whole: Passage, span: Span, sections: Mapping[str, ordinal.Number]) -> int:
     """Where the answer ends: before a heading that goes on counting the record's own sections, or that of a speech."""
-    for i in range(span.answer + 1, span.end):
-        if whole.opens[i] and _ends_answer(whole, span, i, sections):
+    own: set[str] = set()  # styles in which the answer counts by itself
+    for i in range(span.answer, span.end):
+        if not whole.opens[i]:
+            continue
+        heading = ordinal.heading(whole.paragraph(i))
+        own |= {heading.style} if heading and heading.value == 1 else set()
+        last = sections.get(heading.style) if heading and heading.style not in own else None
+        goes_on = heading is not None and last is not None and heading.follows(last)
+        if i > span.answer and (goes_on or _is_speech(whole, span, i)):
             return i
     return span.end
 
 
-def _ends_answer(whole: Passage, span: Span, i: int, sections: Mapping[str, ordinal.Number]) -> bool:
+def _is_speech(whole: Passage, span: Span, i: int) -> bool:
     paragraph = whole.paragraph(i)
-    heading = ordinal.heading(paragraph)
-    if heading and heading.style in sections and heading.follows(sections[heading.style]):
-        return True
     leads = speaker.hosts(paragraph) is not None
     return leads or (whole.lines[i].is_bold and whole.lines[span.start].is_bold and closing.heads_a_speech(paragraph))
 

@@ -80,11 +80,13 @@ def _told_behind(texts: Sequence[str], numbers: Sequence[object], told: Ends) ->
 
 
 def _bare_answers(texts: Sequence[str], begins: Sequence[bool], questions: Ends, numbers: Sequence[object]) -> Ends:
-    """Marks of answers without a colon: only where two or more open paragraphs behind questions."""
-    found = tuple(marker.bare_answer(text) if begins[i] else None for i, text in enumerate(texts))
+    """Marks of answers without a colon, or with a name: only where two or more open paragraphs behind questions."""
     asked = sum(map(bool, questions)) or sum(map(bool, numbers))
-    count = sum(map(bool, found))
-    return found if _FEW <= count <= asked else (None,) * len(found)
+    for form in (marker.bare_answer, marker.named_answer):
+        found = _said(texts, begins, form)
+        if _FEW <= sum(map(bool, found)) <= asked:
+            return found
+    return (None,) * len(texts)
 
 
 def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Ends) -> Ends:

@@ -15,11 +15,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sample.maker import fonts
-from tests.golden.maker import answers, draw, hosts, participants, producers, questions, rosters, sessions, ticks
+from tests.golden.maker import (
+    answers,
+    dialogues,
+    draw,
+    hosts,
+    participants,
+    producers,
+    questions,
+    rosters,
+    sessions,
+    ticks,
+)
 from tests.golden.maker.case import Case
 
 HERE = Path(__file__).parent
-GROUPS = (producers, ticks, participants, rosters, sessions, hosts, questions, answers)
+GROUPS = (producers, ticks, participants, rosters, sessions, hosts, questions, answers, dialogues)
 
 
 def main(arguments: list[str] | None = None) -> int:

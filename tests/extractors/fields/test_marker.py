@@ -181,6 +181,14 @@ def test_bare_marks_of_answers(text: str, said: str | None) -> None:
     assert (text[end:] if end else None) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("云禾股份回复：甲", "甲"), ("公司尚未收到，答复：甲", None), ("回复：甲", None)]
+)
+def test_an_answer_behind_a_name(text: str, said: str | None) -> None:
+    end = marker.named_answer(text)
+    assert (text[end:] if end else None) == said
+
+
 @pytest.mark.parametrize(("text", "asked"), [("Q 甲", "甲"), ("问.甲", "甲"), ("Q、甲", "甲"), ("QFII 甲", None)])
 def test_lone_marks_of_questions(text: str, asked: str | None) -> None:
     end = marker.lone_question(text)
