@@ -53,6 +53,7 @@ _TOPIC = re.compile(
     r"(?:情况|进展|进度|规划|计划|原因|展望|影响|布局|趋势|安排|优势|策略|看法|前景|节奏|占比|水平|目标|措施|预期)$"
 )
 _TOPIC_LENGTH = 40
+_ANNOUNCES = re.compile(r"问题.{0,16}(?:回复|回答|答复|解答|解释|如下)|问答(?:环节|情况|内容)")
 _OF_THE_MEETING = re.compile(r"投资者|问题|提问|回复|问答|交流|会议|活动|接待|调研|参观")
 
 
@@ -114,6 +115,15 @@ def asks(text: str) -> bool:
 def requests(text: str) -> bool:
     """Whether the text opens as one that wants to be told something: 请介绍…, 想了解…."""
     return _REQUESTS.match(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a text says that questions and their answers follow.
+
+    >>> announces("具体问题及回复如下："), announces("公司介绍了基本情况。")
+    (True, False)
+    """
+    return _ANNOUNCES.search(text) is not None
 
 
 def names_a_topic(text: str) -> bool:

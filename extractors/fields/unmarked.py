@@ -168,15 +168,21 @@ def _asks_in_numbers(whole: Passage, i: int) -> bool:
 
 
 def _is_between(whole: Passage, at: int, heads: Sequence[int], asked: Sequence[int]) -> bool:
-    """Whether a numbered paragraph that asks nothing stands for a question: one topic among many that ask."""
+    """Whether a numbered paragraph that asks nothing stands for a question: one topic among many that ask.
+
+    Where the text before them says that questions follow, any short phrase does.
+    """
     i = heads[at]
     following = heads[at + 1] if at + 1 < len(heads) else len(whole.lines)
     end = whole.paragraph_end(i)
     number = whole.numbers[i]
     rivals = [j for j in asked if j > i and (other := whole.numbers[j]) and number and other.value == number.value]
-    if rivals or end >= following or len(asked) < _FEW:
+    if rivals or end >= following:
         return False
-    return _is_topic(flat(whole.lines[i:end]))
+    text = flat(whole.lines[i:end])
+    if marker.announces(flat(whole.lines[: heads[0]])):
+        return len(text) <= _SHORT and not text.endswith((*_ENDS, "；", ";", "，"))
+    return len(asked) >= _FEW and _is_topic(text)
 
 
 def _is_topic(text: str) -> bool:
