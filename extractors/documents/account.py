@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.fields import marker
+from extractors.fields import closing, speaker, tabled
 from extractors.fields.text import fold
 from extractors.readers.form import Form, Row, lines_of
 from extractors.records import (
@@ -27,12 +27,15 @@ _ISSUE = "证券|股票|债券|可?转债|公司|公告|记录表?|代码|简称
 _TITLE = "年度|投资者关系|活动|管理|信息|登记表|汇总表|[年月日第号]"
 _LIST_WORDS = "(?:附件?)?.{0,20}(?:序号|姓名|单位名称|机构名称|名单|清单).*|(?:参与|参会|线上|现场)+(?:机构|单位|人员)"
 _BOND = "(?:债券|转债|可转债|优先股)(?:代码|简称).{0,12}"
+_MARK = "第?[一二三四五六七八九十]*个?(?:问题|提问|追问|问|回复|回答|答复|回应|解答|答)(?:如下|内容|情况)?"
+_SPEAKER = f"{speaker.VISITOR}|{speaker.COMPANY}"
 _KINDS = (
-    ("mark", re.compile(r"(?:(?:公司|投资者|管理层|董秘)?(?:问题|提问|问|回复|回答|答复|答)[一二三四五六七八九十]*)+")),
+    ("mark", re.compile(rf"(?:序号)?(?:(?:{_SPEAKER})?(?:{_MARK})[一二三四五六七八九十]*)+")),
     ("honorific", re.compile(r"(?:先生|女士|小姐|老师|以及|及|和|与|等|个人(?:投资者)?|自然人)+")),
     ("head", re.compile(rf"(?:{_ISSUE}|{_TITLE})+|{_LIST_WORDS}|{_BOND}")),
     ("total", re.compile(r".{0,16}(?:等|共|共计|合计|约).{0,10}(?:家|位|名|人).{0,16}")),
     ("unnamed", re.compile(r"(?:先生|女士)?(?:以及|及|和|与|等)?.{0,30}(?:工作人员|相关人员|相关负责人).{0,10}")),
+    ("mark", re.compile(f"(?:{_SPEAKER})+")),
 )
 _NAME = 24  # characters; what is longer stands nowhere else
 _MOST_HOSTS = 30  # times that the issuer's own name may stand before a title
@@ -55,7 +58,11 @@ def _sections(form: Form, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[s
     yield "header", _han(line.text for line in form.header)
     for field, group in rows.items():
         if field not in _NOT_COUNTED:
-            yield field, _han(line.text for row in group for line in row.lines)
+            grid = tuple(cells for row in group for cells in row.grid)
+            cell_by_cell = field == "content" and tabled.column(grid) is not None
+            printed = (line for row in group for line in row.lines)
+            cells = (line for row in grid for cell in row for line in cell)
+            yield field, _han(line.text for line in (cells if cell_by_cell else printed))
     yield "annex", _han(line.text for block in form.annex for line in lines_of(block))
 
 
@@ -112,7 +119,7 @@ def _places(text: str, wanted: str) -> Iterator[int]:
 def _kind(text: str) -> str:
     """What a leftover is: a mark, an honorific, the head of a list, a total, staff, a statement; else unread."""
     found = next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), None)
-    return found or ("statement" if marker.closes(text) else "unread")
+    return found or ("statement" if closing.closes(text) else "unread")
 
 
 def _han(texts: Iterable[str]) -> str:

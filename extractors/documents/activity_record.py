@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.documents import account, children, unread
 from extractors.errors import NotARecord
-from extractors.fields import annex, category, header, host, label, participant, question, session
+from extractors.fields import annex, category, header, host, label, participant, question, session, tabled
 from extractors.fields.text import beside, fingerprint, flat, flow, running
 from extractors.readers.form import Cell, Form, Line, Row, lines_of
 from extractors.records import ActivityRecord
@@ -76,7 +76,8 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
         categories=category.parse(_lines(rows, "category")),
         participants=attending,
         in_annex=in_annex,
-        content=question.parse(_lines(rows, "content") or annex.lines(form.annex)),
+        content=tabled.parse(tuple(cells for row in rows.get("content", ()) for cells in row.grid))
+        or question.parse(_lines(rows, "content") or annex.lines(form.annex)),
         hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(beside(row.grid), own)),
         sessions=session.parse("\n".join(running(row.lines) for row in rows.get("sessions", ()))),
     )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.fields import marker
+from extractors.fields import closing, marker, ordinal, style
 from extractors.fields.paragraph import breaks_after, frame
-from extractors.fields.text import cut, join, tidy
+from extractors.fields.style import SENTENCE_ENDS, Ends
+from extractors.fields.text import cut, flat, join, tidy
 from extractors.readers.form import Line
 
-_WHOLE = 2  # places of a line that is not cut: its ends
-_SENTENCE_ENDS = ("。", "？", "！", "?", "!", "…", "”")
+_MOSTLY = 0.6
+_FEW = 2
+_SAID = 6  # characters of the shortest answer that runs on behind its question
+_ASKED = re.compile(r"(?:[^。！!？?]*[？?]\s*)+")  # sentences that ask, from the start on
+_BROKEN = re.compile(r"[？?。！!](?P<tail>[^？?。！!，,：:]{1,5})$")  # behind the last sentence of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,9 @@ class Passage:
 
     lines: tuple[Line, ...]
     opens: tuple[bool, ...]  # a paragraph begins with the line
-    questions: tuple[int | None, ...]  # end of the mark
-    answers: tuple[int | None, ...]
-    numbers: tuple[marker.Number | None, ...]
+    questions: Ends  # end of the mark
+    answers: Ends
+    numbers: tuple[ordinal.Number | None, ...]
 
     def part(self, start: int, end: int, mark: int) -> tuple[Line, ...]:
         """The lines of a span, the mark cut off the first."""
@@ -55,43 +60,79 @@ class Passage:
             i += 1
         return i
 
+    def paragraph(self, i: int) -> str:
+        """The text from a line to the end of its paragraph."""
+        return flat(self.lines[i : self.paragraph_end(i)])
+
 
 def passage(lines: Sequence[Line]) -> Passage:
-    """The lines as a passage; a line is cut where marks stand inside it."""
+    """The lines as a passage; a line is cut where marks stand inside it, or where answers run on behind questions."""
+    lines = _mended(lines)
+    whole = _passage(lines, [marker.inline_marks(line.text) for line in lines])
+    runs_on = _runs_on(whole)
+    return _passage(whole.lines, runs_on, whole.opens) if any(runs_on) else whole
+
+
+def _passage(lines: Sequence[Line], places: Sequence[Sequence[int]], opened: Sequence[bool] = ()) -> Passage:
+    """The lines cut at the places, with what opens each of them; paragraphs that are known to be opened stay so."""
     cutting: list[Line] = []
     cuts: set[int] = set()
-    for line in lines:
-        places = [0, *marker.inline_marks(line.text), len(line.text)]
-        parts = [cut(line, start, end) for start, end in pairwise(places)] if len(places) > _WHOLE else [line]
+    for i, line in enumerate(lines):
+        ends = [0, *places[i], len(line.text)]
+        parts = [cut(line, start, end) for start, end in pairwise(ends)] if places[i] else [line]
         for number, part in enumerate(part for part in parts if part.text.strip()):
-            if number:
+            if number or (opened and opened[i]):
                 cuts.add(len(cutting))
             cutting.append(part)
     texts = [line.text for line in cutting]
     opens = _opens(cutting, cuts)
-    questions, answers = _marks(texts, opens)
-    return Passage(tuple(cutting), opens, questions, answers, _numbers(texts, opens))
+    numbers = style.numbers(texts, opens)
+    questions, answers = style.marks(texts, opens, numbers)
+    return Passage(tuple(cutting), opens, questions, answers, numbers)
 
 
-def _numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[marker.Number | None, ...]:
-    """The running number of each line; a Chinese one only where its paragraph asks, since it counts sections too."""
-    found = [marker.number(text) for text in texts]
-    starts = [*(i for i, begins in enumerate(opens) if begins), len(texts)]
-    for start, end in pairwise(starts):
-        if found[start] is None and "？" in "".join(texts[start:end]).replace("?", "？"):
-            found[start] = marker.han_number(texts[start])
-    return tuple(found)
+def _mended(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a mark inside one that the line's end broke whole again on the next."""
+    done = list(lines)
+    for i in range(1, len(done)):
+        found = _BROKEN.search(done[i - 1].text) if ":" in done[i].text[:6] or "：" in done[i].text[:6] else None
+        if found and (marker.inline_marks(found.group() + done[i].text) or [0])[0] in range(1, len(found.group())):
+            at = found.start("tail")
+            done[i] = replace(
+                done[i], text=found["tail"] + done[i].text, bold=done[i].bold and done[i].bold + len(found["tail"])
+            )
+            done[i - 1] = cut(done[i - 1], 0, at)
+    return done
 
 
-def _marks(texts: Sequence[str], opens: Sequence[bool]) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
-    """The ends of question marks and of answer marks; in a transcript the speakers are the marks."""
-    answers = tuple(_standing(marker.answer_end(text), text, opens[i]) for i, text in enumerate(texts))
-    questions = _questions(texts, opens, answers)
-    if any(questions) or any(answers):
-        return questions, answers
-    asked = tuple(marker.spoken_question(text) for text in texts)
-    told = tuple(None if asked[i] else marker.spoken_answer(text) for i, text in enumerate(texts))
-    return (asked, told) if any(asked) and any(told) else (questions, answers)
+def _runs_on(whole: Passage) -> list[tuple[int, ...]]:
+    """Where lines are cut since unmarked answers stand in the paragraphs of their questions: mostly, or nowhere."""
+    places: list[tuple[int, ...]] = [()] * len(whole.lines)
+    if any(whole.answers):
+        return places
+    heads = [i for i, end in enumerate(whole.questions) if end] or [
+        i for i, number in enumerate(whole.numbers) if number and whole.opens[i] and style.asks(whole.paragraph(i))
+    ]
+    found = [(i, place) for i in heads if (place := _told_inside(whole, i))]
+    if len(found) >= max(_FEW, _MOSTLY * len(heads)):
+        for _, (line, at) in found:
+            places[line] = (at,)
+    return places
+
+
+def _told_inside(whole: Passage, start: int) -> tuple[int, int] | None:
+    """The line and place inside a question's paragraph where its answer begins; None where it does not stand there."""
+    end = whole.paragraph_end(start)
+    texts = [line.text for line in whole.lines[start:end]]
+    asked = _ASKED.match("".join(texts))
+    if not asked or len("".join(texts)) - asked.end() < _SAID:
+        return None
+    at = asked.end()
+    for i, text in enumerate(texts, start):
+        if at < len(text):
+            return (i, at) if at else None
+        at -= len(text)
+    return None
 
 
 def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
@@ -99,28 +140,25 @@ def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
     around = frame(lines)
     found = [True, *(breaks_after(a, b, around) for a, b in pairwise(lines))][: len(lines)]
     for i, line in enumerate(lines):
-        turns = i > 0 and marker.turns(lines[i - 1].text, line.text)
+        behind = "".join(one.text for one in lines[i + 1 : i + 5])
+        turns = i > 0 and closing.turns(lines[i - 1].text, line.text, behind)
         found[i] = found[i] or i in cuts or marker.greets(line.text) or turns
+    for i in _counting_on([line.text for line in lines], found):
+        found[i] = True
     return tuple(found)
 
 
-def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Sequence[int | None]) -> tuple[int | None, ...]:
-    """The end of each line's question mark; a bare Q1 is one only where such marks count on, and no other stands."""
-    found = [
-        None if answers[i] else _standing(marker.question_end(text), text, opens[i]) for i, text in enumerate(texts)
-    ]
-    if any(found):
-        return tuple(found)
-    expected = 1
+def _counting_on(texts: Sequence[str], opens: Sequence[bool]) -> Iterator[int]:
+    """Lines behind a sentence's end whose number counts on from an open one, or is the first: full lines hide them."""
+    last: ordinal.Number | None = None
     for i, text in enumerate(texts):
-        begins = opens[i] or texts[i - 1].rstrip().endswith(_SENTENCE_ENDS)
-        bare = marker.bare_question(text) if begins else None
-        if bare and bare.value == expected:
-            found[i] = bare.end
-            expected += 1
-    return tuple(found)
-
-
-def _standing(end: int | None, text: str, opens: bool) -> int | None:  # noqa: FBT001 - what is known of the line
-    """The end of a mark; none where the mark is the whole line and only the rest of a sentence."""
-    return None if end is not None and not opens and end >= len(text.rstrip()) else end
+        number = ordinal.number(text)
+        if number is None:
+            continue
+        if opens[i]:
+            last = number
+        elif (number.value == 1 or (last and number.follows(last))) and texts[i - 1].rstrip().endswith(
+            (*SENTENCE_ENDS[:-1], "：")
+        ):
+            yield i
+            last = number

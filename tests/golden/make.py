@@ -17,6 +17,7 @@ from pathlib import Path
 from sample.maker import fonts
 from tests.golden.maker import (
     answers,
+    dialogues,
     draw,
     hosts,
     layouts,
@@ -30,7 +31,7 @@ from tests.golden.maker import (
 from tests.golden.maker.case import Case
 
 HERE = Path(__file__).parent
-GROUPS = (producers, layouts, ticks, participants, rosters, sessions, hosts, questions, answers)
+GROUPS = (producers, layouts, ticks, participants, rosters, sessions, hosts, questions, answers, dialogues)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -74,58 +74,6 @@ def test_other_lines_open_no_answer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "style", "value", "rest"),
-    [
-        ("1、公司概况", "plain", 1, "公司概况"),
-        ("12、公司概况", "plain", 12, "公司概况"),
-        ("1.公司概况", "plain", 1, "公司概况"),
-        ("1. 公司概况", "plain", 1, "公司概况"),
-        ("1．公司概况", "plain", 1, "公司概况"),
-        ("3）公司概况", "plain", 3, "公司概况"),
-        ("（1）公司概况", "round", 1, "公司概况"),
-        ("(11) 公司概况", "round", 11, "公司概况"),
-        ("①公司概况", "ring", 1, "公司概况"),
-        ("⑳公司概况", "ring", 20, "公司概况"),
-        ("3.2024年公司概况", "plain", 3, "2024年公司概况"),
-    ],
-)
-def test_a_running_number(text: str, style: str, value: int, rest: str) -> None:
-    found = marker.number(text)
-    assert found is not None
-    assert (found.style, found.value, text[found.end :]) == (style, value, rest)
-
-
-@pytest.mark.parametrize(
-    "text", ["0.63 元，同比增长", "1.5 亿元", "2024年", "公司概况", "3.14%", "第1、2点", "2000、2001年"]
-)
-def test_no_running_number(text: str) -> None:
-    assert marker.number(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("一、公司基本情况介绍", 1), ("二、问答环节", 2), ("十、其他", 10), ("十二、其他", 12),
-        ("第一部分 公司介绍", 1), ("第二部分：提问回答", 2),
-        ("三．互动环节", 3), ("一、公司经营稳健。", None), ("1、公司概况", None), ("问答环节", None),
-        ("二、" + "很长的句子" * 10, None),
-    ],
-)  # fmt: skip
-def test_a_section_s_number(text: str, value: int | None) -> None:
-    assert marker.heading_value(text) == value
-
-
-@pytest.mark.parametrize("text", ["一、公司介绍", "第二部分", "（三）互动", "十一．其他", "第三环节 提问"])
-def test_a_heading_s_number_is_found(text: str) -> None:
-    assert marker.heading_end(text)
-
-
-@pytest.mark.parametrize("text", ["公司介绍", "1、公司介绍", "一季度收入", "第二季度", "三大业务"])
-def test_other_lines_have_no_heading_s_number(text: str) -> None:
-    assert marker.heading_end(text) is None
-
-
-@pytest.mark.parametrize(
     ("text", "answer"),
     [
         ("订单如何？答：充足。", "充足。"), ("订单如何？A3：充足。", "充足。"), ("订单如何? A: 充足。", "充足。"),
@@ -150,52 +98,6 @@ def test_several_marks_inside_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "style", "value"),
-    [
-        ("一、甲", "han", 1),
-        ("十、甲", "han", 10),
-        ("十二、甲", "han", 12),
-        ("二十三、甲", "han", 23),
-        ("（三）甲", "han round", 3),
-        ("(二十)甲", "han round", 20),
-    ],
-)
-def test_chinese_numbers(text: str, style: str, value: int) -> None:
-    found = marker.han_number(text)
-    assert found is not None
-    assert (found.style, found.value, text[found.end :]) == (style, value, "甲")
-
-
-@pytest.mark.parametrize("text", ["一季度甲", "三大业务", "1、甲", "甲"])
-def test_no_chinese_number(text: str) -> None:
-    assert marker.han_number(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "said"), [("投资者：甲", "甲"), ("投资者1：甲", "甲"), ("网友：甲", "甲"), ("公司：甲", None)]
-)
-def test_what_a_visitor_says(text: str, said: str | None) -> None:
-    end = marker.spoken_question(text)
-    assert (text[end:] if end else None) == said
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("公司：甲", "甲"),
-        ("董秘：甲", "甲"),
-        ("李总：甲", "甲"),
-        ("管理层：甲", "甲"),
-        ("客户：甲", None),
-        ("公司产品：甲", None),
-    ],
-)
-def test_what_the_company_says(text: str, said: str | None) -> None:
-    end = marker.spoken_answer(text)
-    assert (text[end:] if end else None) == said
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "订单如何？", "毛利率是多少", "请介绍一下公司业务", "请问有分红计划吗", "怎么看行业前景", "能否展望明年",
@@ -212,27 +114,6 @@ def test_what_asks(text: str) -> None:
 )
 def test_what_does_not_ask(text: str) -> None:
     assert not marker.asks(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "本次活动没有出现未公开重大信息泄露等情况。", "接待过程中，公司未涉及未公开重大信息。", "活动结束。",
-        "会议到此结束，感谢各位。",
-        "公司严格按照《信息披露管理制度》等规定，保证信息披露的真实、准确。", "同时已按要求签署调研《承诺书》。",
-        "风险提示：以上内容不构成投资建议。",
-        "本次调研活动结束。", "感谢各位投资者参加本次业绩说明会！", "以上前瞻性陈述不构成公司的实质承诺。", "★特别说明",
-    ],
-)  # fmt: skip
-def test_what_closes(text: str) -> None:
-    assert marker.closes(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["公司订单充足。", "公司将持续提升盈利能力。", "新产线预计年底结束建设。", "感谢您的关注！"]
-)
-def test_what_does_not_close(text: str) -> None:
-    assert not marker.closes(text)
 
 
 @pytest.mark.parametrize(("text", "value"), [("Q1 订单如何", 1), ("Q 12 订单如何", 12), ("Ｑ3　订单", 3)])
@@ -265,3 +146,64 @@ def test_a_greeting_opens_an_answer(text: str) -> None:
 @pytest.mark.parametrize("text", ["您好董秘，请问", "公司尊敬投资者", "尊敬的投资者关注公司", "投资者您好", ""])
 def test_what_is_no_greeting(text: str) -> None:
     assert not marker.greets(text)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["追问：", "Q1；", "Q1-", "（Q1）", "Q1/", "q1：", "【投资者提问】", "【投资者】", "投资者张先生问：", "问题1（青禾证券）：", "提问（一）：", "一、问：",
+     "媒体提问：", "问题内容："],
+)  # fmt: skip
+def test_more_marks_of_questions(mark: str) -> None:
+    text = f"{mark}公司今年的订单如何？"
+    assert text[marker.question_end(text) or 0 :] == "公司今年的订单如何？"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["A1；", "A1-", "（A1）", "A1/", "a1：", "【公司回复】", "【答-董事长】", "答（董事长李伟）：", "公司回应如下：", "回复内容：", "1、回复：",
+     "财务总监回复：", "王敏女士回答：", "董事长、总经理答："],
+)  # fmt: skip
+def test_more_marks_of_answers(mark: str) -> None:
+    text = f"{mark}公司订单充足。"
+    assert text[marker.answer_end(text) or 0 :] == "公司订单充足。"
+
+
+@pytest.mark.parametrize("text", ["Q1、Q2 收入增长", "Q2-Q3 季度", "Q1. Q3", "问询如何"])
+def test_quarters_are_no_marks(text: str) -> None:
+    assert marker.question_end(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("答 充足", "充足"), ("A1 充足", "充足"), ("A、充足", "充足"), ("公司回复 充足", "充足"), ("答案 充足", None)]
+)  # fmt: skip
+def test_bare_marks_of_answers(text: str, said: str | None) -> None:
+    end = marker.bare_answer(text)
+    assert (text[end:] if end else None) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("云禾股份回复：甲", "甲"), ("公司尚未收到，答复：甲", None), ("回复：甲", None)]
+)
+def test_an_answer_behind_a_name(text: str, said: str | None) -> None:
+    end = marker.named_answer(text)
+    assert (text[end:] if end else None) == said
+
+
+@pytest.mark.parametrize(("text", "asked"), [("Q 甲", "甲"), ("问.甲", "甲"), ("Q、甲", "甲"), ("QFII 甲", None)])
+def test_lone_marks_of_questions(text: str, asked: str | None) -> None:
+    end = marker.lone_question(text)
+    assert (text[end:] if end else None) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"), [("请介绍订单。", True), ("您好，想了解订单", True), ("公司请示后投产", False)]
+)
+def test_what_requests(text: str, wants: bool) -> None:
+    assert marker.requests(text) == wants
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("海外市场的进展情况", True), ("毛利率下降的原因", True), ("投资者提问及回复情况", False), ("公司经营稳健", False)]
+)  # fmt: skip
+def test_what_names_a_topic(text: str, names: bool) -> None:
+    assert marker.names_a_topic(text) == names
