@@ -27,7 +27,8 @@ _INSTITUTION = re.compile(
 _LATIN_INSTITUTION = re.compile(
     r"\b(?:asset|assets|capital|management|mgmt|investments?|investors?|funds?|limited|ltd|llc|llp|lp|partners?|advis[eo]rs?|advisory|ag|"
     r"group|securities|bank|banking|research|intelligence|co|inc|corp|corporation|company|insurance|holdings?|trust|global|international|"
-    r"financial|finance|pte|plc|sa|am|equity|wealth|pension|life|hk|asia|china|markets|fonden|associates|analytics|strategies)\b\.?",
+    r"financial|finance|pte|plc|sa|am|equity|wealth|pension|life|hk|asia|china|markets|fonden|associates|analytics|strategies|"
+    r"ratings|ventures?|authority|foundation|university|brokerage|gmbh|bhd|llp)\b\.?",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -84,6 +85,20 @@ def is_person(text: str) -> bool:
 def is_latin(text: str) -> bool:
     """Whether the text is a name in Latin letters, of a person or a house."""
     return bool(_LATIN_NAME.fullmatch(text.strip()))
+
+
+def mended(text: str) -> str:
+    """The text with an institution's Latin word closed up that a line's end cut in two.
+
+    >>> mended("Fiction Manageme nt Limite d")
+    'Fiction Management Limited'
+    """
+    done: list[str] = []
+    for word in text.split(" "):
+        whole = done[-1] + word if done else word
+        is_cut = done and whole.isalpha() and word[:1].islower() and _LATIN_INSTITUTION.fullmatch(whole)
+        done[-1:] = [whole] if is_cut else [*done[-1:], word]
+    return " ".join(done)
 
 
 def latin_split(words: list[str]) -> int:
