@@ -199,7 +199,7 @@ def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) 
         yield Group(None, group.people(text)), True
     elif done and done[-1].institution is None and is_person(text):
         yield Group(None, group.people(text)), False
-    elif done and not done[-1].people and is_name(text):
+    elif done and is_name(text):
         yield Group(None, group.people(text)), True
     else:
         parts = unglued(text) if style.has_glued or style.has_pairs else None

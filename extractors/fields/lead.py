@@ -40,9 +40,11 @@ _LEAD = re.compile(
 )
 _BEFORE_COLON = re.compile(r"(?P<lead>[^:：；;。、，,\n]{1,20})[:：]\s*(?P<first>[^:：；;。、，,\s]+)")
 _HEADING = re.compile(rf"{_KIND}|{_DATE}[:：]?|(?:参会|参与|与会|调研)?(?:机构|单位|人员)(?:名单|名称)?")
-_COLUMN = re.compile(
-    r"序号|编号|(?:机构|单位|公司)(?:名称|全称|简称)?|姓名|人员(?:姓名)?|参会人员|职务|职位|所属(?:机构|单位|公司)|名称"
+_COLUMN = (
+    r"(?:序号|编号|(?:机构|单位|公司)(?:名称|全称|简称)?|姓名|人员(?:姓名)?"
+    r"|参会人员|职务|职位|所属(?:机构|单位|公司)|名称)"
 )
+_COLUMNS = re.compile(rf"{_COLUMN}(?:\s*{_COLUMN})*")
 _LETTER = re.compile(r"[㐀-鿿A-Za-z]|^\d{1,4}$")
 
 
@@ -73,14 +75,21 @@ def individual(text: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else (behind[2], behind[1]) if behind else None
 
 
+def heads(text: str) -> bool:
+    """Whether a text only heads what follows: a kind of institution, a way of taking part, columns.
+
+    >>> heads("券商"), heads("机构名称姓名"), heads("虚构证券")
+    (True, True, False)
+    """
+    return bool(_HEADING.fullmatch(text)) or bool(_COLUMNS.fullmatch(text))
+
+
 def names_nobody(token: str) -> bool:
     """Whether a token only describes, heads or parts."""
-    words = token.split()
     return (
         token in {"等", "/", "—", "-"}
         or not _LETTER.search(token)
         or bool(_DESCRIBES.search(token))
-        or (bool(_HEADING.fullmatch(token)) and not is_known(token))
-        or all(_COLUMN.fullmatch(word) for word in words)
+        or (heads(token) and not is_known(token))
         or field_of(token) is not None
     )

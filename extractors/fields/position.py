@@ -13,7 +13,11 @@ _OFFICE = (
     r"(?:分析师|研究员|研究助理|研究总监|投资总监|总监|董事总经理|总经理|副总经理|副总裁|总裁|经理助理|经理|董事长|董事|合伙人|主管|专员|"
     r"记者|编辑|主编|主任|部长|负责人|实习生|实习|交易员|首席|院长|所长|代表|顾问|助理|秘书)"
 )
-_POSITION = re.compile(rf"(?:{_RANK}*{_OFFICE})+")
+_LATIN = (
+    r"(?i:(?:senior |associate |research |equity )*"
+    r"(?:analysts?|associates?|portfolio managers?|fund managers?|pm|director|vp|partner))"
+)
+_POSITION = re.compile(rf"(?:{_RANK}*{_OFFICE})+|{_LATIN}")
 _BEFORE = re.compile(rf"(?P<office>(?:{_RANK}*{_OFFICE})+)[:：\s]*(?P<name>[㐀-鿿·]{{2,8}})")
 _BEHIND = re.compile(rf"(?P<name>[㐀-鿿·]{{2,8}}?)\s*(?P<office>(?:{_RANK}*{_OFFICE})+)")
 _OF_HOUSE = re.compile(
@@ -31,7 +35,9 @@ def is_position(text: str) -> bool:
     >>> is_position("高级研究员"), is_position("基金经理"), is_position("王凯")
     (True, True, False)
     """
-    return _POSITION.fullmatch("".join(text.split())) is not None
+    return _POSITION.fullmatch("".join(text.split())) is not None or (
+        text.isascii() and _POSITION.fullmatch(text.strip()) is not None
+    )
 
 
 def without_position(text: str) -> str:

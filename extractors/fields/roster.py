@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from extractors.fields import group, inline, pairing
 from extractors.fields.group import Group
+from extractors.fields.house import is_house, is_known, is_name
 from extractors.fields.name import is_institution, is_person, is_title
 from extractors.fields.pairing import Pair
 from extractors.fields.text import flat, join
 from extractors.readers.form import Cell, Line
-from extractors.registers.institution import short_names
 
 _NUMBER = re.compile(r"\d{1,4}[.、]?")
 _HEADINGS = (
@@ -99,7 +99,7 @@ def is_roster(rows: Sequence[Sequence[Cell]]) -> bool:
     if any(_headed(row) for row in rows):
         return True
     texts = [flat(cell) for row in rows for cell in row if cell]
-    names = [text for text in texts if is_institution(text) or is_person(text) or text in short_names()]
+    names = [text for text in texts if is_institution(text) or is_person(text) or is_known(text)]
     return bool(texts) and len(names) * 2 >= len([text for text in texts if not _NUMBER.fullmatch(text)])
 
 
@@ -126,7 +126,7 @@ def _role(text: str) -> str:
     if _NUMBER.fullmatch(text):
         return "number"
     parts = group.people(text)
-    if text in short_names() or is_institution(text):
+    if is_house(text):
         return "institution"
     if parts and sum(map(is_person, parts)) * 2 >= len(parts):
         return "people"
@@ -154,12 +154,18 @@ def _bundle(bundle: dict[str, Cell], *, has_houses: bool, is_loose: bool) -> Ite
         pairs: Iterable[Pair] = (Pair(houses, names, continues=not houses),)
     else:
         pairs = pairing.paired(houses, names)
-    for pair in pairs:
+    for pair in map(_straight, pairs):
         people = tuple(name for text in _texts(pair.names, edge) for name in group.people(text))
         yield (
             Group(group.institution(flat(pair.houses)), people, (*pair.houses, *pair.names)),
             (has_houses and pair.continues),
         )
+
+
+def _straight(pair: Pair) -> Pair:
+    """The pair; turned where the person stands in the institution's column."""
+    is_turned = is_name(flat(pair.houses)) and is_house(flat(pair.names))
+    return Pair(pair.names, pair.houses, continues=pair.continues) if is_turned else pair
 
 
 def _texts(names: Cell, edge: float) -> Iterator[str]:

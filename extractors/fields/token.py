@@ -101,7 +101,7 @@ def _named(token: str) -> str:
     """The token where it names somebody, written as most forms write it; else nothing."""
     individual = lead.individual(token)
     if individual and group.all_people(individual[1]):
-        return f"{individual[0]} {individual[1]}"
+        return f"{individual[0]}：{individual[1]}"
     boxed = _BOXED.fullmatch(token)
     if boxed:
         return f"{boxed['house']}：{boxed['names']}" if boxed["names"] else boxed["house"]
