@@ -20,7 +20,7 @@ from extractors.fields.text import SOFT, flow
 from extractors.fields.token import Token, tokens_of
 from extractors.readers.form import Line
 
-_BRACKET = re.compile(r"^(?P<out>[^（(]+)[（(](?P<inside>[^）)]+)[)）]$")
+_BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>[^（(）)]+)[)）]$")
 _CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
 _MOSTLY = 0.6
 _STRAY = 0.05
@@ -140,6 +140,8 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
 
 def _is_seam(one: str, other: str) -> bool:
     """Whether an institution ends with a line and its person begins the next."""
+    if ":" in one or "：" in one:
+        return False
     is_first = one.isascii() or (" " not in one and (is_house(one) or not is_person(one)))
     return is_first and len(one) > 2 and is_name(other)  # noqa: PLR2004 - a name's first two characters
 
@@ -155,9 +157,9 @@ def _seams(token: Token) -> Iterator[tuple[str, str]]:
 
 def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """The token's groups, each with whether it only adds to the group before."""
-    house, colon, names = token.text.replace("：", ":").partition(":")
-    if colon and names.strip():
-        yield Group(group.institution(house), group.people(names)), False
+    parts = re.split("[:：]", token.text, maxsplit=1)
+    if len(parts) > 1 and parts[1].strip():
+        yield Group(group.institution(parts[0]), group.people(parts[1])), False
         return
     text = token.text.rstrip(":：")
     bracket = _BRACKET.match(text)

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.fields import group, lead
-from extractors.fields.house import is_house
+from extractors.fields.house import is_house, is_name
 from extractors.fields.name import despread, is_person, mended
 from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
 
 _ENTRY, _PART = "；;。\n", "、，,"
-_NEXT_NUMBER = re.compile(r"(?<=\S)\s(?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
+_NEXT_NUMBER = re.compile(r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
 _NEXT_PAIR = re.compile(r"(?<=\S)\s(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
+_NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
+_LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
 _WORD = r"[^\s:：—–－/|｜-]+"
 _DASHED = re.compile(rf"(?P<one>{_WORD}(?: {_WORD})*)\s*(?:[—–－-]{{1,2}}|[/|｜])\s*(?P<other>[^:：—–－/|｜-]+)")
@@ -89,7 +91,15 @@ def _breaks(text: str) -> set[int]:
         and not found["house"].isascii()
         and _MARK.search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
     )
-    return {found.start() for found in (*numbers, *pairs)}
+    return {found.start() for found in (*numbers, *pairs)} | set(_line_ends(text))
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Where a line that a name fills ends an entry, for the next one begins another pair."""
+    for found in _NEXT_LINE.finditer(text):
+        before = _LAST_WORD.search(text, 0, found.start())
+        if before and is_name(before.group()) and is_house(found["house"]):
+            yield found.start()
 
 
 def _after_brackets(text: str) -> set[int]:
@@ -112,11 +122,15 @@ def _named(token: str) -> str:
     return "" if lead.names_nobody(token) else token
 
 
+def _is_word(text: str) -> bool:
+    return len(text.split()) == 1 and not _MARK.search(text)
+
+
 def _unbroken(text: str) -> str:
     """The text with its line ends closed; a blank where the line ends between an institution and its person."""
     done = ""
     for i, part in enumerate(text.split(SOFT)):
         name = next(iter(part.split()), "")
-        is_seam = bool(i) and len(done.split()) == 1 and is_house(done.strip()) and is_person(name)
+        is_seam = bool(i) and _is_word(done) and is_house(done.strip()) and is_person(name)
         done += f" {part}" if is_seam else part
     return done
