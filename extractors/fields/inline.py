@@ -76,7 +76,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
         pairs += len(words) > 1 and any(map(is_person, words[1:])) and not is_person(words[0])
         turned += worded.is_turned(words)
         latin += is_latin_text and len(words) > 1 and is_latin_pair(words)
-        colons += bool(re.search(r"\S[:：]\S", token.text))
+        colons += bool(re.search(r"\S[:：]\s*\S", token.text))
         glued += unglued(token.text) is not None
         people += is_name(token.text)
     count = len(tokens)
@@ -177,7 +177,7 @@ def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[
 
 def _bracketed(out: str, inside: str) -> Group | None:
     """`机构（人、人）` or `人（机构）`."""
-    if is_person(out) and is_house(inside):
+    if (is_name(out) or (is_latin(out) and not is_house(out))) and is_house(inside):
         return Group(group.institution(inside), group.people(out))
     return Group(group.institution(out), group.people(inside)) if group.all_people(inside) else None
 

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 
 from extractors.fields import group, lead
 from extractors.fields.house import is_house, is_name
-from extractors.fields.name import despread, is_person, mended
+from extractors.fields.name import despread, is_latin, is_person, mended
 from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
 
 _ENTRY, _PART = "；;。\n", "、，,"
 _NEXT_NUMBER = re.compile(r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
+_GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳])")
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
 _NEXT_PAIR = re.compile(r"(?<=\S)\s(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
 _NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
-_WORD = r"[^\s:：—–－/|｜-]+"
-_DASHED = re.compile(rf"(?P<one>{_WORD}(?: {_WORD})*)\s*(?:[—–－-]{{1,2}}|[/|｜])\s*(?P<other>[^:：—–－/|｜-]+)")
+_WORD = r"[^\s:：—–－/|｜_~～+-]+"
+_DASHED = re.compile(
+    rf"(?P<one>{_WORD}(?: {_WORD})*)\s*(?:[—–－-]{{1,2}}|[/|｜_~～+])\s*(?P<other>[^:：—–－/|｜_~～+-]+)"
+)
 _BOXED = re.compile(r"[【\[](?P<house>[^】\]]+)[】\]]\s*(?P<names>.*)")
 _LEGAL = re.compile(r"\s*(?:Ltd|Limited|LLC|Inc|L\.?P|Co\b|Corp|S\.A|PLC|Fraser)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*")
@@ -103,8 +106,10 @@ def _line_ends(text: str) -> Iterator[int]:
 
 
 def _after_brackets(text: str) -> set[int]:
-    """Where an entry begins right behind the bracket around the people of the one before."""
-    return {found.end() for found in _NEXT_BRACKET.finditer(text) if group.all_people(found["names"])}
+    """Where an entry begins right behind the bracket around the people of the one before, or with a number."""
+    numbers = _GLUED_NUMBER.finditer(text) if group.NUMBERED.match(text) else ()
+    brackets = {found.end() for found in _NEXT_BRACKET.finditer(text) if group.all_people(found["names"])}
+    return brackets | {found.start() for found in numbers}
 
 
 def _named(token: str) -> str:
@@ -116,8 +121,11 @@ def _named(token: str) -> str:
     if boxed:
         return f"{boxed['house']}：{boxed['names']}" if boxed["names"] else boxed["house"]
     dashed = _DASHED.fullmatch(token)
+    if dashed and " " in dashed["one"] and is_name(dashed["one"].split()[-1]):
+        return token.replace("/", " ")
     for house, names in ((dashed["one"], dashed["other"]), (dashed["other"], dashed["one"])) if dashed else ():
-        if group.all_people(names) and (is_house(house) or not is_person(house)):
+        is_person_s = group.all_people(names) or (is_latin(names) and not is_house(names))
+        if is_person_s and (is_house(house) or not is_person(house)):
             return f"{house}：{names}"
     return "" if lead.names_nobody(token) else token
 

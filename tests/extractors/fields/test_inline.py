@@ -255,3 +255,31 @@ def test_the_same_house_twice_stands_twice() -> None:
 def test_groups_know_their_lines() -> None:
     lines = paragraphs("虚构证券：李琦", "假设基金：王诚")
     assert [one.lines for one in parse(lines)] == [lines[:1], lines[1:]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("虚构证券（2人）、假设基金（3人）",), alone("虚构证券", "假设基金")),
+        (("虚构证券2人、假设基金3人",), alone("虚构证券", "假设基金")),
+        (("共有56家机构的67位投资者参加，名单详见附件",), []),
+        (("虚构证券 李琦/王诚，假设基金 张明远/周舟",), [("虚构证券", ("李琦", "王诚")), ("假设基金", ("张明远", "周舟"))]),
+        (("虚构证券：李琦/王诚；假设基金：张明远",), PAIRS),
+        (("Fiction Capital - Jane Wu", "Wellington - Joe Li"), [("Fiction Capital", ("Jane Wu",)), ("Wellington", ("Joe Li",))]),
+        (("Jane Wu (Fiction Capital)", "Joe Li (Wellington)"), [("Fiction Capital", ("Jane Wu",)), ("Wellington", ("Joe Li",))]),
+        (("Fiction Capital: Jane Wu, Joe Li", "Wellington: Al Ma"), [("Fiction Capital", ("Jane Wu", "Joe Li")), ("Wellington", ("Al Ma",))]),
+        (("高盛（Goldman Sachs）、瑞银（UBS）",), alone("高盛（Goldman Sachs）", "瑞银（UBS）")),
+        (("虚构证券、假设基金", "注：以上机构名单由组织方提供，公司无法保证其准确性和完整性。"), alone("虚构证券", "假设基金")),
+        (("虚构证券：李琦、王诚；假设基金：张明远", "以上参会人员由会议组织方提供，公司未作核实。"), PAIRS),
+        (("线上参与公司2025年度业绩说明会的投资者", "以及虚构证券 李琦"), [("虚构证券", ("李琦",))]),
+        (("第一组", "虚构证券：李琦、王诚", "第二组", "假设基金：张明远"), PAIRS),
+        (("场次一：2023年9月5日", "虚构证券：李琦、王诚", "场次二：2023年9月6日", "假设基金：张明远"), PAIRS),
+        (("①虚构证券 李琦、王诚②假设基金 张明远",), PAIRS), (("1.虚构证券：李琦、王诚2.假设基金：张明远",), PAIRS),
+        (("虚构证券~李琦、假设基金~王诚",), ONE_EACH[:2]), (("虚构证券_李琦、假设基金+王诚",), ONE_EACH[:2]),
+        (("李琦-虚构证券、王诚-假设基金",), ONE_EACH[:2]),
+        (("虚构（香港）有限公司（李琦）、假设基金（王诚）",), [("虚构（香港）有限公司", ("李琦",)), ("假设基金", ("王诚",))]),
+        (("虚构证券 李琦", "王诚", "假设基金 张明远"), PAIRS),
+    ],
+)  # fmt: skip
+def test_other_marks_counts_and_notes(lines: tuple[str, ...], expected: Expected) -> None:
+    assert read(*lines) == expected
