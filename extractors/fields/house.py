@@ -52,9 +52,11 @@ def unglued(text: str) -> tuple[str, str] | None:
 
 
 def latin_at(words: list[str]) -> int:
-    """Where the person begins in Latin words: behind a known name, else behind an institution's words."""
+    """Where the person begins in Latin words: behind a known name and its place, else behind an institution's words."""
     known = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]).casefold() in _latin()), 0)
     split = latin_split(words)
+    while known and known < len(words) and _PLACES.fullmatch(words[known].casefold()):
+        known += 1
     return known if known and (split < known or not is_institution(" ".join(words[:split]))) else split
 
 

@@ -43,6 +43,7 @@ def test_a_person_glued_to_a_house(text: str, parts: tuple[str, str] | None) -> 
     ("text", "at"),
     [
         ("UBS Jimmy Yu", 1), ("GIC Bob Qian Tianchen", 1), ("Goldman Sachs Allen Chang", 2), ("Morgan Stanley", 2),
+        ("Point72 Hong Kong Jason Liu", 3),
         ("UBS Asset Management Jimmy Yu", 3), ("Fiction Capital Jane Wu", 2), ("Fiction House Jane Wu", 2),
     ],
 )  # fmt: skip
