@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.fields import closing, speaker, tabled
+from extractors.fields import closing, lead, speaker, tabled
+from extractors.fields.position import is_position
 from extractors.fields.text import fold
-from extractors.readers.form import Form, Row, lines_of
+from extractors.readers.form import Form, Line, Row, lines_of
 from extractors.records import (
     ActivityRecord,
     ActivitySession,
@@ -36,6 +37,7 @@ _KINDS = (
     ("total", re.compile(r".{0,16}(?:等|共|共计|合计|约).{0,10}(?:家|位|名|人).{0,16}")),
     ("unnamed", re.compile(r"(?:先生|女士)?(?:以及|及|和|与|等)?.{0,30}(?:工作人员|相关人员|相关负责人).{0,10}")),
     ("mark", re.compile(f"(?:{_SPEAKER})+")),
+    ("unnamed", re.compile(r"(?:以及|及|和|与)(?:参与|参加|通过|其他).{0,60}|的?(?:广大|全体|其他)?(?:投资者|股东)")),
 )
 _NAME = 24  # characters; what is longer stands nowhere else
 _MOST_HOSTS = 30  # times that the issuer's own name may stand before a title
@@ -58,12 +60,29 @@ def _sections(form: Form, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[s
     yield "header", _han(line.text for line in form.header)
     for field, group in rows.items():
         if field not in _NOT_COUNTED:
-            grid = tuple(cells for row in group for cells in row.grid)
-            cell_by_cell = field == "content" and tabled.column(grid) is not None
-            printed = (line for row in group for line in row.lines)
-            cells = (line for row in grid for cell in row for line in cell)
-            yield field, _han(line.text for line in (cells if cell_by_cell else printed))
+            yield field, _han(line.text for line in _printed(field, group))
     yield "annex", _han(line.text for block in form.annex for line in lines_of(block))
+
+
+def _printed(field: str, group: Sequence[Row]) -> Iterator[Line]:
+    """The lines of a field's rows, cell by cell where columns are read apart: tables of questions, lists of people."""
+    grid = tuple(cells for row in group for cells in row.grid)
+    if field == "content" and tabled.column(grid) is not None:
+        return (line for row in grid for cell in row for line in cell)
+    lines_in = _by_column if field == "participants" else _in_order
+    return (line for row in group for line in lines_in(row))
+
+
+def _by_column(row: Row) -> Iterator[Line]:
+    """The lines of a row, cell by cell: a name over two lines of a column stands together."""
+    for cells in row.grid:
+        for cell in cells:
+            yield from cell
+
+
+def _in_order(row: Row) -> Iterator[Line]:
+    """The lines of a row as they are read."""
+    yield from row.lines
 
 
 def _values(section: str, records: Sequence[object], record: ActivityRecord) -> Iterator[str | None]:
@@ -118,6 +137,10 @@ def _places(text: str, wanted: str) -> Iterator[int]:
 
 def _kind(text: str) -> str:
     """What a leftover is: a mark, an honorific, the head of a list, a total, staff, a statement; else unread."""
+    if is_position(text):
+        return "honorific"
+    if lead.heads(text):
+        return "head"
     found = next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), None)
     return found or ("statement" if closing.closes(text) else "unread")
 

@@ -1,28 +1,30 @@
 """Participants in running text: institutions and people parted by marks, blanks and lines.
 
-`机构：人、人；`, `机构 人、人；`, `机构 人` a line, several pairs a line, names run together, or
-institutions alone: which of them, the cell as a whole decides.
+`机构：人、人；`, `机构 人、人；`, `机构 人` a line, several pairs a line, names run together, people below
+their institution, or institutions alone: which of them, the cell as a whole decides.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extractors.fields import group
+from extractors.fields import group, worded
 from extractors.fields.group import Group
-from extractors.fields.name import is_institution, is_latin, is_person, is_title, latin_split
-from extractors.fields.text import flow
+from extractors.fields.house import is_house, is_known, is_latin_pair, is_name, unglued
+from extractors.fields.name import is_institution, is_latin, is_person
+from extractors.fields.position import is_position, without_position
+from extractors.fields.text import SOFT, flow
 from extractors.fields.token import Token, tokens_of
 from extractors.readers.form import Line
-from extractors.registers.institution import short_names
 
-_GLUED = re.compile(
-    r"^(?P<house>.*(?:证券|基金|资产|投资|资本|资管|保险|人寿|养老|银行|信托|理财|自营|私募|研究所|建投|国际|控股|集团|"
-    r"期货|公司))(?P<name>[㐀-鿿]{2,4})$"
-)
-_BRACKET = re.compile(r"^(?P<out>[^（(]+)[（(](?P<inside>[^）)]+)[)）]$")
+_BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>[^（(）)]+)[)）]$")
+_CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
+_MOSTLY = 0.6
+_STRAY = 0.05
+_LATIN_SHARE = 0.3  # of the tokens that are surely Latin pairs, for people to be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class _Style:
     has_colons: bool
     has_glued: bool  # an institution and a person with nothing between
     only_people: bool
+    people_first: bool | None  # people in tokens of their own, before or behind their institution; None for none
+    houses_open: bool  # no institution stands but at the head of an entry
 
     @property
     def names_people(self) -> bool:
@@ -45,13 +49,16 @@ def parse(lines: Sequence[Line]) -> tuple[Group, ...]:
     running = flow(lines)
     tokens = tuple(tokens_of(running))
     style = _style(tokens)
+    tokens = tuple(one for token in tokens for one in _cut(token, style))
     done: list[Group] = []
     for token in tokens:
         place = running.between(token.start, token.end)
         for found, joins in _read(token, style, done):
             if joins and done:
                 last = done[-1]
-                done[-1] = Group(last.institution, last.people + found.people, _merged(last.lines, place))
+                done[-1] = Group(
+                    last.institution or found.institution, last.people + found.people, _merged(last.lines, place)
+                )
             elif found.institution or found.people:
                 done.append(Group(found.institution, found.people, place))
     return tuple(done)
@@ -62,111 +69,160 @@ def _merged(one: tuple[Line, ...], other: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _style(tokens: Sequence[Token]) -> _Style:
-    pairs = colons = glued = people = 0
+    pairs = colons = glued = people = latin = turned = 0
     for token in tokens:
         words = token.text.split()
-        pairs += len(words) > 1 and any(is_person(word) for word in words[1:]) and not is_person(words[0])
-        colons += bool(re.search(r"\S[:：]\S", token.text))
-        glued += _glued(token.text) is not None
-        people += is_person(token.text) and token.text not in short_names()
+        is_latin_text = token.text.isascii()
+        pairs += len(words) > 1 and any(map(is_person, words[1:])) and not is_person(words[0])
+        turned += worded.is_turned(words)
+        latin += is_latin_text and len(words) > 1 and is_latin_pair(words)
+        colons += bool(re.search(r"\S[:：]\s*\S", token.text))
+        glued += unglued(token.text) is not None
+        people += is_name(token.text)
     count = len(tokens)
+    has_pairs = pairs > 0 or turned >= _MOSTLY * max(count, 1) or latin > _LATIN_SHARE * count
     return _Style(
-        has_pairs=pairs > 0,
+        has_pairs=has_pairs,
         has_colons=colons > 0,
         has_glued=not pairs and glued > 0 and (glued + people) * 2 >= count,
-        only_people=count > 0 and not pairs and not colons and not glued and people * 10 >= count * 9,
+        only_people=count > 0 and not has_pairs and not colons and not glued and people * 10 >= count * 9,
+        people_first=None if has_pairs or colons or glued else _people_first(tokens),
+        houses_open=_houses_open(tokens),
     )
 
 
-def _glued(text: str) -> tuple[str, str] | None:
-    found = _GLUED.match(text)
-    if found and is_person(found["name"]) and not is_institution(found["name"]):
-        return found["house"], found["name"]
-    short = next((name for name in short_names() if text.startswith(name) and is_person(text[len(name) :])), None)
-    return (short, text[len(short) :]) if short else None
+def _houses_open(tokens: Sequence[Token]) -> bool:
+    """Whether hardly an institution stands but at the head of an entry."""
+    later = [is_institution(token.text.partition("：")[0]) for token in tokens if not token.opens]
+    return sum(later) <= _STRAY * len(later)
+
+
+def _people_first(tokens: Sequence[Token]) -> bool | None:
+    """Whether people stand in tokens of their own, before (True) or behind (False) their institution; None if not."""
+    named = [_is_people(token.text) for token in tokens]
+    houses = named.count(False)
+    if not houses or named.count(True) < houses:
+        return None
+    behind = sum(not one and other for one, other in pairwise(named))
+    before = sum(one and not other for one, other in pairwise(named))
+    opening = sum(token.opens for token, one in zip(tokens, named, strict=True) if not one)
+    if named[0] and before >= _MOSTLY * houses and not opening:
+        return True
+    return False if not named[0] and behind >= _MOSTLY * houses else None
+
+
+def _is_people(text: str) -> bool:
+    return is_name(without_position(text)) or is_position(text)
+
+
+def _cut(token: Token, style: _Style) -> Iterator[Token]:
+    """The token; two where a line's end, or a bracket's, stands for the mark between two institutions.
+
+    In a cell of pairs, a line's end may stand for the blank between an institution and its person.
+    """
+    text = token.text
+    if " " not in text or text.isascii() or style.has_pairs:
+        for one, other in _seams(token):
+            if is_institution(one) and is_institution(other) and is_known(one) and is_known(other):
+                yield replace(token, text=one)
+                yield replace(token, text=other, opens=True)
+                return
+            if style.has_pairs and _is_seam(one, other):
+                yield replace(token, text=f"{one} {other}")
+                return
+    closed = _CLOSED.fullmatch(text)
+    if closed and is_known(closed["other"]) and is_house(closed["one"]):
+        yield replace(token, text=closed["one"])
+        yield replace(token, text=closed["other"], opens=True)
+        return
+    yield token
+
+
+def _is_seam(one: str, other: str) -> bool:
+    """Whether an institution ends with a line and its person begins the next."""
+    if ":" in one or "：" in one:
+        return False
+    is_first = one.isascii() or (" " not in one and (is_house(one) or not is_person(one)))
+    return is_first and len(one) > 2 and is_name(other)  # noqa: PLR2004 - a name's first two characters
+
+
+def _seams(token: Token) -> Iterator[tuple[str, str]]:
+    """The token in two at each end of a line inside it."""
+    parts = token.printed.split(SOFT)
+    for i in range(1, len(parts)):
+        one, other = "".join(parts[:i]).strip(), "".join(parts[i:]).strip()
+        if one + other == token.text or f"{one} {other}" == token.text:
+            yield one, other
 
 
 def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
-    """The token's groups, each with whether it only adds people to the group before."""
-    house, colon, names = token.text.replace("：", ":").partition(":")
-    if colon and names.strip():
-        yield Group(group.institution(house), group.people(names)), False
+    """The token's groups, each with whether it only adds to the group before."""
+    parts = re.split("[:：]", token.text, maxsplit=1)
+    if len(parts) > 1 and parts[1].strip():
+        yield Group(group.institution(parts[0]), group.people(parts[1])), False
         return
     text = token.text.rstrip(":：")
-    follows = not token.opens and bool(done)
     bracket = _BRACKET.match(text)
     if style.only_people:
         yield Group(None, group.people(text)), False
-    elif bracket and group.all_people(bracket["inside"]):
-        yield Group(group.institution(bracket["out"]), group.people(bracket["inside"])), False
-    elif bracket and is_person(bracket["out"].strip()) and is_institution(bracket["inside"]):
-        yield Group(group.institution(bracket["inside"]), group.people(bracket["out"])), False
+    elif bracket and (found := _bracketed(bracket["out"].strip(), bracket["inside"])):
+        yield found, False
+    elif style.people_first is not None:
+        yield _alone(text, style, token, done)
     elif not style.names_people:
         yield from ((Group(group.institution(house)), False) for house in _houses(text))
-    elif len(text.split()) > 1:
-        yield from _worded(text.split(), follows=follows)
-    elif follows and _may_be_person(text):
+    else:
+        yield from _among_pairs(text, style, token, done)
+
+
+def _bracketed(out: str, inside: str) -> Group | None:
+    """`机构（人、人）` or `人（机构）`."""
+    if (is_name(out) or (is_latin(out) and not is_house(out))) and is_house(inside):
+        return Group(group.institution(inside), group.people(out))
+    return Group(group.institution(out), group.people(inside)) if group.all_people(inside) else None
+
+
+def _alone(text: str, style: _Style, token: Token, done: Sequence[Group]) -> tuple[Group, bool]:
+    """A token of one institution or of people, who belong together in turn."""
+    last = done[-1] if done else None
+    if _is_people(text):
+        joins = not token.is_led and last is not None and bool(last.institution) != bool(style.people_first)
+        return Group(None, group.people(text)), joins
+    joins = bool(style.people_first) and last is not None and last.institution is None
+    return Group(group.institution(text)), joins
+
+
+def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
+    """A token of a cell that names people: a pair, a person more, or an institution alone."""
+    follows = not token.opens and bool(done)
+    if len(text.split()) > 1:
+        yield from worded.groups(text.split(), follows=follows)
+    elif follows and _may_be_person(text, is_sure=style.houses_open):
+        yield Group(None, group.people(text)), True
+    elif done and done[-1].institution is None and is_person(text):
+        yield Group(None, group.people(text)), False
+    elif done and is_name(text):
         yield Group(None, group.people(text)), True
     else:
-        parts = _glued(text) if style.has_glued or style.has_pairs else None
+        parts = unglued(text) if style.has_glued or style.has_pairs else None
         yield Group(group.institution(parts[0] if parts else text), group.people(parts[1]) if parts else ()), False
 
 
 def _houses(text: str) -> list[str]:
     """The institutions of a text without people: several where each word is one by itself, as in columns."""
     words = text.split()
-    return words if all(word in short_names() or _is_house(word) for word in words) else [text]
+    is_mixed = len({word.isascii() for word in words}) > 1
+    return words if not is_mixed and all(is_known(word) or _is_whole(word) for word in words) else [text]
 
 
-def _is_house(word: str) -> bool:
+def _is_whole(word: str) -> bool:
     """Whether a word is an institution by itself: 研究所 and 自营 are desks of one."""
     return len(word) > 3 and is_institution(word) and not word.isascii()  # noqa: PLR2004
 
 
-def _may_be_person(text: str) -> bool:
-    if text in short_names() or is_institution(text):
+def _may_be_person(text: str, *, is_sure: bool) -> bool:
+    text = without_position(text)
+    if is_institution(text) or (is_known(text) and not (is_sure and is_person(text))):
         return False
     is_short = 2 <= len(text) <= 3  # noqa: PLR2004
     return is_person(text) or is_latin(text) or is_short or bool(re.fullmatch(r"[㐀-鿿]{1,3}[A-Za-z]+", text))
-
-
-def _worded(words: list[str], *, follows: bool) -> Iterator[tuple[Group, bool]]:
-    """Words of institutions and people in turn."""
-    if all(word.isascii() for word in words):
-        text = " ".join(words)
-        if follows and len(words) <= 3 and not is_institution(text):  # noqa: PLR2004 - a person's name
-            yield Group(None, (text,)), True
-            return
-        at = latin_split(words)
-        yield Group(group.institution(" ".join(words[:at])), tuple(filter(None, [" ".join(words[at:])]))), False
-        return
-    house: list[str] = []
-    names: list[str] = []
-    joins = follows and is_person(words[0]) and len(words[0]) <= 3 and words[0] not in short_names()  # noqa: PLR2004
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        is_house = len(word) > 3 and word.isalpha() and is_person(following)  # noqa: PLR2004 - not a name of four characters
-        if not is_house and _names(word, house, names, joins=joins):
-            names.append(word)
-        elif names and not (word.isascii() and names[-1].isascii()):
-            yield Group(group.institution(" ".join(house)), _people(names)), joins
-            house, names, joins = [word], [], False
-        elif names:
-            names[-1] += f" {word}"
-        else:
-            house.append(word)
-    yield Group(group.institution(" ".join(house)), _people(names)), joins
-
-
-def _names(word: str, house: list[str], names: list[str], *, joins: bool) -> bool:
-    """Whether a word names a person, given what stands before it."""
-    if not house and not joins:
-        return False
-    if word.isascii():
-        return bool(house) and not names and not all(part.isascii() for part in house)
-    if word in short_names() or is_institution(word) or is_title(word):
-        return False
-    return is_person(word) or (len(word) <= 3 and not names and is_institution(" ".join(house)))  # noqa: PLR2004
-
-
-def _people(names: list[str]) -> tuple[str, ...]:
-    return tuple(name for text in names for name in group.people(text))

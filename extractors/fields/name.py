@@ -13,7 +13,7 @@ _SURNAMES = frozenset(
     "温别庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡文寇禄阙欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶"
     "曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪阳佟言福肖代付闫覃苑奉刑危涂栗官仝邸牟"
     "門馮陳衛蔣韓楊許呂張嚴魏謝鄒蘇範馬鳳兪倪湯羅郝齊餘顧孟黃蕭邵龐項藍賈婁顏鐘駱盧莫經諸鈕龔程陸榮劉葉黎賴喬譚勞農溫莊閻習饒關遊權"
-    "兰斯覃冼亓佘仝岑仉丘丛占卿苑昝郗阙隋逯帅来是荆闭麦练植钭钱戚柴楚揭瞿闵肇闻敖初丑仁由晋沙尧回泮衣辜母户昌冷栗展凃廉茆原税贠矫呙脱眭郜鲍亢雒"
+    "兰斯覃冼亓佘仝岑仉丘丛占卿苑昝郗阙隋逯帅来是荆闭麦练植钭钱戚柴楚揭瞿闵肇闻敖初丑仁由晋沙尧回泮衣辜母户昌冷栗展凃廉茆原税贠矫呙脱眭郜鲍亢雒归鸥庹禚帖邸斛郇粟税忻"
 )
 _COMPOUND = re.compile(
     r"欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|申屠|呼延|端木|长孙|宇文|轩辕|南宫|西门|独孤|完颜"
@@ -27,7 +27,8 @@ _INSTITUTION = re.compile(
 _LATIN_INSTITUTION = re.compile(
     r"\b(?:asset|assets|capital|management|mgmt|investments?|investors?|funds?|limited|ltd|llc|llp|lp|partners?|advis[eo]rs?|advisory|ag|"
     r"group|securities|bank|banking|research|intelligence|co|inc|corp|corporation|company|insurance|holdings?|trust|global|international|"
-    r"financial|finance|pte|plc|sa|am|equity|wealth|pension|life|hk|asia|china|markets|fonden|associates|analytics|strategies)\b\.?",
+    r"financial|finance|pte|plc|sa|am|equity|wealth|pension|life|hk|asia|china|markets|fonden|associates|analytics|strategies|"
+    r"ratings|ventures?|authority|foundation|university|brokerage|gmbh|bhd|llp)\b\.?",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -84,6 +85,20 @@ def is_person(text: str) -> bool:
 def is_latin(text: str) -> bool:
     """Whether the text is a name in Latin letters, of a person or a house."""
     return bool(_LATIN_NAME.fullmatch(text.strip()))
+
+
+def mended(text: str) -> str:
+    """The text with an institution's Latin word closed up that a line's end cut in two.
+
+    >>> mended("Fiction Manageme nt Limite d")
+    'Fiction Management Limited'
+    """
+    done: list[str] = []
+    for word in text.split(" "):
+        whole = done[-1] + word if done else word
+        is_cut = done and whole.isalpha() and word[:1].islower() and _LATIN_INSTITUTION.fullmatch(whole)
+        done[-1:] = [whole] if is_cut else [*done[-1:], word]
+    return " ".join(done)
 
 
 def latin_split(words: list[str]) -> int:

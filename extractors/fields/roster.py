@@ -6,54 +6,58 @@ What a column holds is said by its heading, else by what most of its cells look 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.fields import group, inline, pairing
+from extractors.fields import column, group, inline, pairing
 from extractors.fields.group import Group
-from extractors.fields.name import is_institution, is_person, is_title
+from extractors.fields.house import is_house, is_known, is_name
+from extractors.fields.name import is_institution, is_person
 from extractors.fields.pairing import Pair
 from extractors.fields.text import flat, join
 from extractors.readers.form import Cell, Line
-from extractors.registers.institution import short_names
 
-_NUMBER = re.compile(r"\d{1,4}[.、]?")
-_HEADINGS = (
-    ("number", re.compile(r"序号|编号|No\.?")),
-    ("people", re.compile(r".*(?:姓名|人员|参会人|联系人|与会者|参与人|调研人)(?:名单|姓名)?|人名")),
-    ("title", re.compile(r"职务|职位|部门|备注|岗位")),
-    ("institution", re.compile(r".*(?:单位|机构|公司|名称)(?:名称|全称|简称)?")),
-)
 _SEAM = re.compile(r"\S(?:\s+|[:：—–－-]+)\S")
 _MANY = 3  # lines of a cell that stand for several entries
-
-Roles = tuple[str, ...]
 
 
 def parse(rows: Sequence[Sequence[Cell]]) -> tuple[Group, ...]:
     """The groups of a table, row by row; cells that a merged one leaves out are filled in from the left."""
     width = max((len(row) for row in rows), default=0)
     full = [(*((),) * (width - len(row)), *row) for row in rows]
-    roles: Roles | None = None
+    roles: column.Roles | None = None
     body: list[tuple[Cell, ...]] = []
     for row in full:
-        named = _headed(row)
+        named = column.headed(row)
         if named:
             roles = named
         else:
             body.append(row)
-    roles = roles or _voted(body, width)
+    roles = _with_pairs(roles or column.voted(body, width), body)
     is_loose = _is_loose(body)
     return _joined(found for row in body for found in _row(row, roles, is_loose=is_loose))
 
 
+def _with_pairs(roles: column.Roles, body: Sequence[Sequence[Cell]]) -> column.Roles:
+    """The roles; where no column holds people, one of institutions may hold them with their people."""
+    if "people" in roles:
+        return roles
+    return tuple(
+        "pair" if role == "institution" and _holds_pairs([line for row in body for line in row[i]]) else role
+        for i, role in enumerate(roles)
+    )
+
+
+def _holds_pairs(lines: Sequence[Line]) -> bool:
+    return sum(map(_is_pair, lines)) * 2 > len(lines)
+
+
 def columns(cells: Sequence[Cell]) -> tuple[Group, ...]:
     """The groups of columns that no borders part: each line an entry where no column holds people."""
-    heading = _headed([cell[:1] for cell in cells])
+    heading = column.headed([cell[:1] for cell in cells])
     body = tuple(cell[1:] for cell in cells) if heading else tuple(cells)
-    roles = heading or _voted([body], len(body))
-    if "people" not in roles or any(sum(map(_is_pair, cell)) * 2 > len(cell) for cell in body):
+    roles = heading or column.voted([body], len(body))
+    if "people" not in roles or any(map(_holds_pairs, body)):
         return _entries(sorted((line for cell in body for line in _closed(cell)), key=_place))
     found = _joined(_row(body, roles, is_loose=True))
     return tuple(one for one in found if one.people or not one.lines or inline.parse(one.lines))
@@ -61,7 +65,7 @@ def columns(cells: Sequence[Cell]) -> tuple[Group, ...]:
 
 def _entries(lines: Sequence[Line]) -> tuple[Group, ...]:
     """The groups of lines each of which is an entry: institutions alone, or with their people."""
-    if sum(map(_is_pair, lines)) * 2 > len(lines):
+    if _holds_pairs(lines):
         return inline.parse(lines)
     return tuple(Group(group.institution(flat((line,))), (), (line,)) for line in lines if inline.parse((line,)))
 
@@ -96,52 +100,22 @@ def _joined(found: Iterable[tuple[Group, bool]]) -> tuple[Group, ...]:
 
 def is_roster(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a table is a list of participants: its headings say so, or most of its names do."""
-    if any(_headed(row) for row in rows):
+    if any(column.headed(row) for row in rows):
         return True
     texts = [flat(cell) for row in rows for cell in row if cell]
-    names = [text for text in texts if is_institution(text) or is_person(text) or text in short_names()]
-    return bool(texts) and len(names) * 2 >= len([text for text in texts if not _NUMBER.fullmatch(text)])
+    names = [text for text in texts if is_institution(text) or is_person(text) or is_known(text)]
+    return bool(texts) and len(names) * 2 >= len([text for text in texts if not column.NUMBER.fullmatch(text)])
 
 
-def _headed(row: Sequence[Cell]) -> Roles | None:
-    """The roles that a heading row gives its columns; None for any other row."""
-    texts = ["".join(flat(cell).split()) for cell in row]
-    roles = tuple(next((role for role, words in _HEADINGS if words.fullmatch(text)), "") for text in texts)
-    filled = [role for role, text in zip(roles, texts, strict=True) if text]
-    heads = filled and all(filled) and all(len(text) <= 12 for text in texts) and {*filled} & {"people", "institution"}  # noqa: PLR2004
-    return roles if heads and not any("有限" in text for text in texts) else None
-
-
-def _voted(rows: Sequence[Sequence[Cell]], width: int) -> Roles:
-    roles: list[str] = []
-    for column in range(width):
-        votes = Counter(_role(line.text.strip()) for row in rows for line in row[column])
-        del votes[""]
-        roles.append(votes.most_common(1)[0][0] if votes else "people" if "institution" in roles else "institution")
-    return tuple(roles)
-
-
-def _role(text: str) -> str:
-    """What a line looks like; empty where it may be either."""
-    if _NUMBER.fullmatch(text):
-        return "number"
-    parts = group.people(text)
-    if text in short_names() or is_institution(text):
-        return "institution"
-    if parts and sum(map(is_person, parts)) * 2 >= len(parts):
-        return "people"
-    if is_title(text):
-        return "title"
-    return "" if text.isascii() else "institution"
-
-
-def _row(row: Sequence[Cell], roles: Roles, *, is_loose: bool) -> Iterator[tuple[Group, bool]]:
+def _row(row: Sequence[Cell], roles: column.Roles, *, is_loose: bool) -> Iterator[tuple[Group, bool]]:
     """The groups of one row: columns are taken together until a role comes again."""
     bundle: dict[str, Cell] = {}
     for cell, role in (*zip(row, roles, strict=True), ((), "end")):
         if role in bundle or role == "end":
             yield from _bundle(bundle, has_houses="institution" in roles, is_loose=is_loose)
             bundle = {}
+        if role == "pair":
+            yield from ((one, False) for one in inline.parse(cell))
         if role in {"institution", "people", "number"}:
             bundle[role] = cell
 
@@ -154,12 +128,18 @@ def _bundle(bundle: dict[str, Cell], *, has_houses: bool, is_loose: bool) -> Ite
         pairs: Iterable[Pair] = (Pair(houses, names, continues=not houses),)
     else:
         pairs = pairing.paired(houses, names)
-    for pair in pairs:
+    for pair in map(_straight, pairs):
         people = tuple(name for text in _texts(pair.names, edge) for name in group.people(text))
         yield (
             Group(group.institution(flat(pair.houses)), people, (*pair.houses, *pair.names)),
             (has_houses and pair.continues),
         )
+
+
+def _straight(pair: Pair) -> Pair:
+    """The pair; turned where the person stands in the institution's column."""
+    is_turned = is_name(flat(pair.houses)) and is_house(flat(pair.names))
+    return Pair(pair.names, pair.houses, continues=pair.continues) if is_turned else pair
 
 
 def _texts(names: Cell, edge: float) -> Iterator[str]:

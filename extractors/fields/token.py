@@ -6,36 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.fields import group
-from extractors.fields.label import field_of
-from extractors.fields.name import despread, is_institution, is_person
+from extractors.fields import group, lead
+from extractors.fields.house import is_house, is_name
+from extractors.fields.name import despread, is_latin, is_person, mended
+from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
-from extractors.registers.institution import short_names
 
 _ENTRY, _PART = "；;。\n", "、，,"
-_ORDER = re.compile(r"[（(][^）)]*(?:排名|排序|先后)[^）)]*[）)]")
-_NEXT_NUMBER = re.compile(r"(?<=\S)\s(?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
+_NEXT_NUMBER = re.compile(r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
+_GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳])")
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
 _NEXT_PAIR = re.compile(r"(?<=\S)\s(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
-_DASHED = re.compile(r"(?P<house>[^\s:：—–－-]+)\s*[—–－-]{1,2}\s*(?P<names>[^:：—–－-]+)")
-_INDIVIDUAL = re.compile(r"((?:个人|自然人|独立)?(?:投资者|投资人|股东))[\s:：]*(\S.*)")
-_STATEMENT = re.compile(
-    r"(?:公司(?=在|严格|始终|未|没有|就|按)|(?:本次|接待过程|调研过程|交流过程|活动过程))"
-    r"[^。；\n]*?(?:披露|重大信息|承诺书)[^。\n]*"
-)  # what some forms declare below the names
+_NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
+_LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
+_NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
+_WORD = r"[^\s:：—–－/|｜_~～+-]+"
+_DASHED = re.compile(
+    rf"(?P<one>{_WORD}(?: {_WORD})*)\s*(?:[—–－-]{{1,2}}|[/|｜_~～+])\s*(?P<other>[^:：—–－/|｜_~～+-]+)"
+)
+_BOXED = re.compile(r"[【\[](?P<house>[^】\]]+)[】\]]\s*(?P<names>.*)")
 _LEGAL = re.compile(r"\s*(?:Ltd|Limited|LLC|Inc|L\.?P|Co\b|Corp|S\.A|PLC|Fraser)", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人).*$"
-    r"|等\s*(?=机构|投资|单位|券商|多|相关|公司|人员|中小|个人|特定|其他|及|共|全体|$).*$"
-)
-_DESCRIBES = re.compile(
-    r"参与|参加|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
-    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议"
-)
-_LEAD = re.compile(
-    r"^.{0,14}?(?:机构|单位|名单|人员|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
-    r"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:线上|现场|分别)?来自于?\s*"
-)
+_NUMERAL = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*")
+_COUNTED = re.compile(r"(?:^|\n)\s*(\d{1,3})[ \t\u2060]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +38,50 @@ class Token:
     start: int
     end: int
     opens: bool  # first of its entry
+    is_led: bool = False  # behind a lead such as `参会人员：`
+    printed: str = ""  # with the ends of lines inside it
 
 
 def tokens_of(running: Flow) -> Iterator[Token]:
     """The text between separators outside brackets, without numbers, leads, tails and what only describes."""
     text, depth, start, opens = running.text, 0, 0, True
-    breaks = _breaks(text)
-    declared = [sentence.span() for sentence in _STATEMENT.finditer(text)]
+    breaks, brackets = _breaks(text), _after_brackets(text)
+    counts = _counts(text)
+    declared = [sentence.span() for sentence in lead.STATEMENT.finditer(text)]
     for i, char in enumerate(text + "\n"):
         depth = max(0, depth + (char in "（(") - (char in "）)")) if char != "\n" else 0
-        is_inside = (char == "," and _LEGAL.match(text, i + 1)) or text[start:i].strip().isdigit()
+        is_inside = (char == "," and _LEGAL.match(text, i + 1)) or (opens and _NUMERAL.fullmatch(text, start, i))
         is_part = char in _PART and not is_inside
-        is_entry = char in _ENTRY or i in breaks
+        is_entry = char in _ENTRY or i in breaks or i in brackets
         if (depth and char not in "\n；;") or not (is_entry or is_part):
             continue
-        raw = text[start:i]
-        lead = group.NUMBERED.match(raw) or (None if _INDIVIDUAL.match(raw) else _LEAD.match(raw.replace(SOFT, " ")))
-        begins = start + (lead.end() if lead else 0)
-        token = _named(_TAIL.sub("", _ORDER.sub("", _unbroken(text[begins:i]))).strip())
+        begins, is_led = _led(text, start, i, counts)
+        printed = text[begins:i]
+        token = _named(lead.without_tail(without_brackets(_unbroken(printed))).strip())
         if token and not any(first <= start < last for first, last in declared):
-            yield Token(despread(token), begins, i, opens or lead is not None)
+            yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, printed.strip())
         if char != "\n" or not text[:i].rstrip().endswith(("、", "，", ",")):
             opens = is_entry
-        start = i + 1
-        if char in _PART and raw.strip():
+        if char in _PART and text[start:i].strip():
             opens = False
+        start = i + (i not in brackets)
+
+
+def _led(text: str, start: int, end: int, counts: set[int]) -> tuple[int, bool]:
+    """Where an entry begins behind its number and its lead, and whether it has a lead."""
+    raw = text[start:end]
+    number = group.NUMBERED.match(raw)
+    begins = start + (number.end() if number else 0)
+    begins = next((at for at in counts if start < at <= end), begins)
+    led = lead.end_of(text[begins:end].replace(SOFT, " "))
+    return begins + (led or 0), led is not None
+
+
+def _counts(text: str) -> set[int]:
+    """Where lines begin behind numbers without a mark, that count up from 1 line by line."""
+    found = list(_COUNTED.finditer(text))
+    counts = [int(number[1]) for number in found] == list(range(1, len(found) + 1))
+    return {number.end() for number in found} if counts and len(found) > 1 else set()
 
 
 def _breaks(text: str) -> set[int]:
@@ -79,26 +90,48 @@ def _breaks(text: str) -> set[int]:
     pairs = (
         found
         for found in _NEXT_PAIR.finditer(text)
-        if _is_house(found["house"])
+        if is_house(found["house"])
         and not found["house"].isascii()
         and _MARK.search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
     )
-    return {found.start() for found in (*numbers, *pairs)}
+    return {found.start() for found in (*numbers, *pairs)} | set(_line_ends(text))
 
 
-def _is_house(text: str) -> bool:
-    return is_institution(text) or text in short_names()
+def _line_ends(text: str) -> Iterator[int]:
+    """Where a line that a name fills ends an entry, for the next one begins another pair."""
+    for found in _NEXT_LINE.finditer(text):
+        before = _LAST_WORD.search(text, 0, found.start())
+        if before and is_name(before.group()) and is_house(found["house"]):
+            yield found.start()
+
+
+def _after_brackets(text: str) -> set[int]:
+    """Where an entry begins right behind the bracket around the people of the one before, or with a number."""
+    numbers = _GLUED_NUMBER.finditer(text) if group.NUMBERED.match(text) else ()
+    brackets = {found.end() for found in _NEXT_BRACKET.finditer(text) if group.all_people(found["names"])}
+    return brackets | {found.start() for found in numbers}
 
 
 def _named(token: str) -> str:
     """The token where it names somebody, written as most forms write it; else nothing."""
-    individual = _INDIVIDUAL.fullmatch(token)
-    if individual and group.all_people(individual[2]):
-        return f"{individual[1]} {individual[2]}"
+    individual = lead.individual(token)
+    if individual and group.all_people(individual[1]):
+        return f"{individual[0]}：{individual[1]}"
+    boxed = _BOXED.fullmatch(token)
+    if boxed:
+        return f"{boxed['house']}：{boxed['names']}" if boxed["names"] else boxed["house"]
     dashed = _DASHED.fullmatch(token)
-    if dashed and _is_house(dashed["house"]) and group.all_people(dashed["names"]):
-        return f"{dashed['house']}：{dashed['names']}"
-    return "" if _describes(token) else token
+    if dashed and " " in dashed["one"] and is_name(dashed["one"].split()[-1]):
+        return token.replace("/", " ")
+    for house, names in ((dashed["one"], dashed["other"]), (dashed["other"], dashed["one"])) if dashed else ():
+        is_person_s = group.all_people(names) or (is_latin(names) and not is_house(names))
+        if is_person_s and (is_house(house) or not is_person(house)):
+            return f"{house}：{names}"
+    return "" if lead.names_nobody(token) else token
+
+
+def _is_word(text: str) -> bool:
+    return len(text.split()) == 1 and not _MARK.search(text)
 
 
 def _unbroken(text: str) -> str:
@@ -106,10 +139,6 @@ def _unbroken(text: str) -> str:
     done = ""
     for i, part in enumerate(text.split(SOFT)):
         name = next(iter(part.split()), "")
-        is_seam = bool(i) and len(done.split()) == 1 and _is_house(done.strip()) and is_person(name)
+        is_seam = bool(i) and _is_word(done) and is_house(done.strip()) and is_person(name)
         done += f" {part}" if is_seam else part
     return done
-
-
-def _describes(token: str) -> bool:
-    return bool(_DESCRIBES.search(token)) or field_of(token) is not None or token in {"等", "/", "—", "-"}

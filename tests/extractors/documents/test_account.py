@@ -11,7 +11,7 @@ from extractors.fields.label import is_label
 from extractors.readers.form import Form, TableRow, assemble
 from extractors.records import Leftover, Remark
 from tests.factory.form import HEADER, VALUES, values
-from tests.factory.lines import paragraphs
+from tests.factory.lines import paragraphs, printed
 
 DOCUMENT = "0123456789abcdef" * 4
 
@@ -40,6 +40,14 @@ def test_of_a_plain_form_nothing_is_unread() -> None:
     [
         ("上市公司接待人员姓名", ("董事长李琦先生",), "honorific", "先生"),
         ("上市公司接待人员姓名", ("董事长：李琦；证券部工作人员",), "unnamed", "证券部工作人员"),
+        (
+            "参与单位名称及人员姓名",
+            ("虚构证券、假设基金及参与“走进成分股公司”的投资者",),
+            "unnamed",
+            "及参与走进成分股公司的投资者",
+        ),
+        ("参与单位名称及人员姓名", ("虚构证券 研究员 李琦、首席 王诚",), "honorific", "首席"),
+        ("参与单位名称及人员姓名", ("券商：虚构证券、假设证券",), "head", "券商"),
         ("参与单位名称及人员姓名", ("虚构证券、假设基金等共12家机构",), "total", "等共家机构"),
         ("投资者关系活动主要内容介绍", ("问：订单如何？", "答：充足。"), "mark", "问"),
     ],
@@ -51,6 +59,13 @@ def test_words_around_values_are_left_by_kind(label: str, lines: tuple[str, ...]
 def test_a_value_printed_once_and_kept_twice_covers_its_place_once() -> None:
     made = form(values(上市公司接待人员姓名=("副总经理：李琦、王诚",)))
     assert of_kind(made, "unread") == []
+
+
+def test_a_name_over_two_lines_of_a_column_is_whole() -> None:
+    houses, people = printed("虚构资产管理股份", "有限公司", "假设基金"), printed("李琦", left=260)
+    names = TableRow(first=paragraphs("参与单位名称及人员姓名"), rest=((houses, people),))
+    plain = (TableRow(first=paragraphs(k), rest=((paragraphs(*v),),)) for k, v in VALUES.items() if "参与" not in k)
+    assert of_kind(assemble((*paragraphs(*HEADER), names, *plain), is_label), "unread") == []
 
 
 def test_a_name_inside_another_covers_its_own_place() -> None:

@@ -60,6 +60,24 @@ def _inside() -> Iterator[Case]:
         "institution_once_for_two_rows", YUNHE, {PARTICIPANTS: (_table(*rows),)},
         {"participants": [house("青禾证券", "陆明远", "何晓棠"), house("松岭基金", "王诗涵")]},
     )  # fmt: skip
+    wide = (
+        ("序号", "参会机构名称", "参会人员姓名", "职务", "联系方式"),
+        ("1", "青禾证券", "陆明远", "研究员", ""),
+        ("2", "王诗涵", "松岭基金", "基金经理", ""),
+    )
+    yield record(
+        "table_with_two_cells_exchanged", YUNHE, {PARTICIPANTS: (_table(*wide),)},
+        {"participants": [house("青禾证券", "陆明远"), house("松岭基金", "王诗涵")]},
+    )  # fmt: skip
+    one = (("参会单位及人员",), ("青禾证券 陆明远、何晓棠",), ("松岭基金 王诗涵",))
+    yield record(
+        "table_of_one_column_of_pairs", YUNHE, {PARTICIPANTS: ("详见附件",)},
+        {
+            "participants": [house("青禾证券", "陆明远", "何晓棠"), house("松岭基金", "王诗涵")],
+            "participants_note": "详见附件", "participants_in_attachment": True,
+        },
+        tail=(Para(text=""), bold("附件：参会机构名单"), _table(*one)),
+    )  # fmt: skip
     rows = (
         ("序号", "姓名", "职务", "所属单位"),
         ("1", "陆明远", "研究员", "青禾证券"),

@@ -1,0 +1,78 @@
+"""Houses: whether a text names an institution, and where the person begins that stands right behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.fields.name import is_institution, is_person, latin_split
+from extractors.fields.position import without_position
+from extractors.registers.institution import short_names
+
+_SUFFIX = (
+    r"证券|基金|资产|投资|资本|资管|保险|人寿|养老|银行|信托|理财|自营|私募|研究所|研究院|研究部|建投|国际|控股|集团|期货|公司|财富|财险|"
+    r"證券|資產|投資|資本|保險|銀行|國際|集團|投信|日报|时报|证券报|财经|[)）]"
+)
+_ENDS = re.compile(_SUFFIX)
+_LONGEST = 10  # characters of a known name before a person's
+_PLACES = re.compile(
+    "singapore|hong|kong|japan|tokyo|london|taiwan|new|york|shanghai|beijing|asia|china|korea|seoul|europe|america|us|uk"
+)
+_PERSON_WORDS = 3
+
+
+def is_known(text: str) -> bool:
+    """Whether the register holds the name, Latin letters of any case."""
+    return text in short_names() or (text.isascii() and text.casefold() in _latin())
+
+
+def is_house(text: str) -> bool:
+    """Whether the text is an institution's name: it holds a word that only institutions have, or is registered."""
+    return is_institution(text) or is_known(text)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a person's Chinese name and is no institution's short one."""
+    return is_person(text) and not is_known(text)
+
+
+def unglued(text: str) -> tuple[str, str] | None:
+    """An institution and its person with nothing, or only a position, between them.
+
+    >>> unglued("虚构证券李琦"), unglued("虚构证券研究员李琦"), unglued("虚构证券")
+    (('虚构证券', '李琦'), ('虚构证券', '李琦'), None)
+    """
+    for found in _ENDS.finditer(text):
+        if name := _person(text[found.end() :]):
+            return text[: found.end()], name
+    for end in range(min(len(text) - 2, _LONGEST), 1, -1):
+        if text[:end] in short_names() and (name := _person(text[end:])):
+            return text[:end], name
+    return None
+
+
+def latin_at(words: list[str]) -> int:
+    """Where the person begins in Latin words: behind a known name and its place, else behind an institution's words."""
+    known = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]).casefold() in _latin()), 0)
+    split = latin_split(words)
+    while known and known < len(words) and _PLACES.fullmatch(words[known].casefold()):
+        known += 1
+    return known if known and (split < known or not is_institution(" ".join(words[:split]))) else split
+
+
+def is_latin_pair(words: list[str]) -> bool:
+    """Whether Latin words are surely an institution's and two or three of a person's."""
+    at = latin_at(words)
+    rest = words[at:]
+    told = is_house(" ".join(words[:at]))
+    return told and 1 < len(rest) <= _PERSON_WORDS and not any(_PLACES.fullmatch(word.casefold()) for word in rest)
+
+
+def _person(text: str) -> str | None:
+    name = without_position(text)
+    return name if is_name(name) else None
+
+
+@cache
+def _latin() -> frozenset[str]:
+    return frozenset(name.casefold() for name in short_names() if name.isascii())

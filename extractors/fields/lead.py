@@ -1,0 +1,97 @@
+"""What stands in a cell of participants and names nobody: leads, headings, totals, descriptions, statements."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields.house import is_house, is_known
+from extractors.fields.label import field_of
+
+_ORDER = re.compile(r"[（(][^）)]*(?:排名|排序|先后|简称)[^）)]*[）)]")
+_INDIVIDUAL = re.compile(
+    r"((?:公司|中小)?(?:个人|自然人|独立)?(?:投资者|投资人|股东)(?:代表)?|(?:个人|自然人)(?=[\s:：]))[\s:：]*(\S.*)"
+)  # an individual's kind, and the name
+STATEMENT = re.compile(
+    r"(?:公司(?=在|严格|始终|未|没有|就|按)|(?:本次|接待过程|调研过程|交流过程|活动过程))"
+    r"[^。；\n]*?(?:披露|重大信息|承诺书)[^。\n]*"
+    r"|(?<![㐀-鿿])(?:备?注|说明)\d?\s*[:：][^\n]*|(?:以上|上述)(?:名单|机构|人员|参会)[^\n]*?(?:提供|核实|保证)[^\n]*"
+)  # what some forms declare below the names
+_PEOPLE_OF = r"(?:代表|投资者|相关|研究|分析|基金|投资|理财|人员|同事|老师)"
+_TAIL = re.compile(
+    r"\s*[（(]?\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人)(?!\s*[:：]).*$"
+    r"|等\s*(?=机构|投资|单位|券商|多|相关|公司|人员|中小|个人|特定|其他|及|共|全体|$).*$"
+    rf"|(?<!组织)(?<!举办)(?<!主办)的{_PEOPLE_OF}.*$"
+    r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众).*$"
+)
+_DESCRIBES = re.compile(
+    r"参与|参加|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
+    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|^(?:若干|共有?|约|合计|总计|其中|以及)$"
+)
+_DATE = r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^:：、，；]{0,12}"
+_KIND = (
+    r"(?:境内|境外|国内|海外|现场|线上|电话|视频|其他|专业|知名)*(?:券商|证券公司|公募|私募|基金公司|基金|险资|保险|保险公司|银行|"
+    r"银行理财|理财|外资|信托|媒体|机构|第[一二三四五六七八九十\d]{1,2}[组场批次]|场次[一二三四五六]|"
+    r"卖方|买方|QFII|资管|产业资本|投资公司|特定对象|现场|线上|电话)"
+    r"(?:机构|类|基金|公司|研究所|资管|代表|参会|参与|调研|接入|人员|投资者|部分)*"
+)
+_ENDS = r"(?:参会|参与|与会|现场|线上|调研)?(?:机构|单位|公司|名单|人员|对象|投资者)"
+_LEAD = re.compile(
+    r"^.{0,14}?(?:机构|单位|名单|人员|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
+    rf"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:{_DATE}|{_KIND})(?:[（(][^）)]*[)）])?\s*[:：]\s*"
+    rf"|^.{{0,6}}?{_ENDS}(?:主要)?(?:包括|包含|有|为)\s*|^(?:线上|现场|分别)?来自于?\s*|^以及\s*(?=\S)"
+)
+_BEFORE_COLON = re.compile(r"(?P<lead>[^:：；;。、，,\n]{1,20})[:：]\s*(?P<first>[^:：；;。、，,\s]+)")
+_HEADING = re.compile(rf"{_KIND}|{_DATE}[:：]?|(?:参会|参与|与会|调研)?(?:机构|单位|人员)(?:名单|名称)?")
+_COLUMN = (
+    r"(?:序号|编号|(?:机构|单位|公司)(?:名称|全称|简称)?|姓名|人员(?:姓名)?"
+    r"|参会人员|职务|职位|所属(?:机构|单位|公司)|名称)"
+)
+_COLUMNS = re.compile(rf"{_COLUMN}(?:\s*{_COLUMN})*")
+_LETTER = re.compile(r"[㐀-鿿A-Za-z]|^\d{1,4}$")
+
+
+def end_of(text: str) -> int | None:
+    """How many characters of an entry lead up to names: `参会机构：`, `券商：`, `5月10日：`; None where it has no lead.
+
+    What stands before a colon leads also where it is no institution and one stands behind.
+    """
+    if _INDIVIDUAL.match(text):
+        return None
+    found = _LEAD.match(text)
+    if found:
+        return found.end()
+    before = _BEFORE_COLON.match(text)
+    is_lead = before and not is_house(before["lead"].strip()) and is_house(before["first"])
+    return before.start("first") if before and is_lead else None
+
+
+def without_tail(text: str) -> str:
+    """The text without remarks on its order, and without what counts or describes others behind the names."""
+    return _TAIL.sub("", _ORDER.sub("", text)).strip()
+
+
+def individual(text: str) -> tuple[str, str] | None:
+    """`个人投资者` and the like with the name behind it or before it in brackets; None for any other text."""
+    found = _INDIVIDUAL.fullmatch(text)
+    behind = re.fullmatch(r"(\S+?)\s*[（(]((?:个人|自然人|独立)?(?:投资者|投资人|股东|个人))[)）]", text)
+    return (found[1], found[2]) if found else (behind[2], behind[1]) if behind else None
+
+
+def heads(text: str) -> bool:
+    """Whether a text only heads what follows: a kind of institution, a way of taking part, columns.
+
+    >>> heads("券商"), heads("机构名称姓名"), heads("虚构证券")
+    (True, True, False)
+    """
+    return bool(_HEADING.fullmatch(text)) or bool(_COLUMNS.fullmatch(text))
+
+
+def names_nobody(token: str) -> bool:
+    """Whether a token only describes, heads or parts."""
+    return (
+        token in {"等", "/", "—", "-"}
+        or not _LETTER.search(token)
+        or bool(_DESCRIBES.search(token))
+        or (heads(token) and not is_known(token))
+        or field_of(token) is not None
+    )
