@@ -81,7 +81,7 @@ def _unmarked(text: str) -> tuple[str, ...]:
     if found:
         listed = (_OPTION.search(part) or _MEETING.fullmatch(part) for part in _LISTED.split(text))
         return tuple(dict.fromkeys([*(part.group() for part in listed if part), *found]))
-    return ((text,) if len(text) <= 20 and _SAYS.search(text) else ())  # noqa: PLR2004 - no sentence
+    return (text,) if len(text) <= 20 and _SAYS.search(text) else ()  # noqa: PLR2004 - no sentence
 
 
 def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
