@@ -63,6 +63,15 @@ def parse_date(text: str) -> date | None:
     return next((day for day in days if day), None)
 
 
+def without_dates(text: str) -> str | None:
+    """What a text says besides its days and hours; None where nothing.
+
+    >>> without_dates("2024年6月3日14:00-15:00 公司会议室")
+    '公司会议室'
+    """
+    return _TOKEN.sub("", plain(text)).strip(" \n\t,、;:.。-()") or None
+
+
 class _Reader:
     """Takes tokens in order and keeps the sessions read so far."""
 

@@ -15,7 +15,7 @@ from extractors.readers.form import Block, Line, TableRow, label_of
 _NUMBER = "一二三四五六七八九十"
 _MARKED = re.compile(rf"\s*(?P<mark>[{_NUMBER}]{{1,3}}、|[（(][{_NUMBER}]{{1,3}}[)）])\s*(?P<rest>.*)")
 _PARTED = re.compile(r"(?P<label>[^：:\t]{2,45})(?P<part>[：:]|\t+)\s*(?P<value>.*)", re.DOTALL)
-_BOARD = r"\S{4,40}公司(?:董\s*事\s*会)?|\S{0,8}董\s*事\s*会"
+_BOARD = r"\S{4,40}公司(?:董\s*事\s*会)?|\S{0,8}董\s*事\s*会|特此(?:公告|说明)[。！]?"
 _SIGNED = re.compile(rf"\s*(?:{_BOARD}|(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)\s*")
 _DAY = re.compile(r"\d{4}\s*年")
 _ABOVE = re.compile(r".*(?:代码|简称|编号)")  # they stand above the form
