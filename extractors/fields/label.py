@@ -7,9 +7,11 @@ match wins. A label that no pattern knows is reported.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ASIDE = re.compile(r"[（(【\[“\"「][^）)】\]”\"」]*[）)】\]”\"」]?|[:：*＊。；;]")
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?=\D)")  # some companies count their rows
+_TRANSLATION = re.compile(r"(?<=[㐀-鿿])[/／][A-Za-z]{3,}$")  # 地点/Location
 _LONGEST = 45
 
 _MEETING = r"(?:会议|活动|调研|接待|交流|参观|沟通|来访|会谈|说明会|会见|召开|举办|举行)"
@@ -95,6 +97,7 @@ NOT_LOADED = frozenset({"disclosure_statement", "remarks", "overview", "topic", 
 CORE = frozenset({"category", "participants", "sessions", "location", "hosts", "content"})
 
 
+@lru_cache(maxsize=8192)  # readers ask about the same cells many times
 def field_of(label: str) -> str | None:
     """The field that a label names; None where the label is unknown.
 
@@ -102,6 +105,7 @@ def field_of(label: str) -> str | None:
     ('content', 'participants', None)
     """
     plain = _ASIDE.sub("", "".join(label.split()))
+    plain = _TRANSLATION.sub("", plain)
     plain = plain[found.end() :] if (found := _NUMBER.match(plain)) else plain
     if not plain or len(plain) > _LONGEST:
         return None

@@ -88,3 +88,22 @@ def test_a_table_below_a_label_follows_it() -> None:
     table = TableRow(first=paragraphs("虚构证券"), rest=((paragraphs("李琦"),),))
     done = rows((*paragraphs("时间：甲", "地点：乙", "参会单位及人员："), table), is_label)
     assert [label_of(block) for block in done] == ["时间", "地点", "参会单位及人员", "虚构证券"]
+
+
+LABELLED = (
+    ("活动类别", "☑业绩说明会"),
+    ("活动时间", "2026年3月10日"),
+    ("活动地点", "公司会议室"),
+    ("交流内容", "问：订单？"),
+    ("日期", "2026年3月11日"),
+)
+
+
+@pytest.mark.parametrize("head", ["一、{}", "1、{}", "1.{}", "（一）{}", "（1）{}", "【{}】", "{}", "{}："])
+def test_headings_of_every_style_with_the_value_below(head: str) -> None:
+    texts = [text for label, value in LABELLED for text in (head.format(label), value)]
+    assert read("公告标题", *texts) == dict(LABELLED)
+
+
+def test_a_signature_behind_the_last_heading_is_no_value() -> None:
+    assert read(*HEADINGS, "特此公告。", *SIGNATURE)["投资者关系活动主要内容"] == "问题1：订单如何？|答：充足。"
