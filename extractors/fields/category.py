@@ -20,6 +20,7 @@ OPTIONS = (
 _TICKED = "☑√✓✔■☒✅◼●▣🗹þ◆◉⊙⬛█"
 _EMPTY = "□☐○◻▢¨£❑❏❒⬜◇🗆"  # ¨ and £: the code of an empty box in Wingdings and Wingdings 2
 _CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×RVv](?=\s*(?:{'|'.join(OPTIONS)}))")
+_INSTRUCTION = re.compile(r"[（(]?(?:注[:：])?[^\s□☑（(]{0,10}打\s*[“\"]?[√✓☑✔]\s*[”\"]?[)）]?")  # 选中项请打√
 _MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
 _IN_BRACKETS = re.compile(rf"[（(\[【［]\s*([{_TICKED}]|[XxＸ×Vv])\s*[)）\]】］]")  # （√）: brackets for boxes
 _NOTHING_IN_BRACKETS = re.compile(r"[（(\[【［]\s*[)）\]】］]")
@@ -45,7 +46,9 @@ class Categories:
 
 def parse(lines: Sequence[Line]) -> Categories:
     """The ticked categories of a form."""
-    text = _OTHER.sub("其他", _CROSS.sub("☑", tidy(join(_boxed([fold(line.text) for line in lines])))))
+    text = _OTHER.sub(
+        "其他", _CROSS.sub("☑", tidy(join(_boxed([_INSTRUCTION.sub("", fold(line.text)) for line in lines]))))
+    )
     unknown = tuple(sorted({char for char in text if "\ue000" <= char <= "\uf8ff"}))
     marks = list(_MARK.finditer(text))
     if not marks:

@@ -18,7 +18,9 @@ _NEXT = (  # what may stand behind a value on its line
 )
 _NAME = re.compile(rf"{_KIND}简\s*称\s*[:：]?\s*(\S.*?)(?=\s*{_NEXT})")
 _NUMBER = re.compile(rf"(?:编\s*号|N[Oo][.:：])\s*[:：]?\s*(\S.*?)\s*(?={_NEXT}|[)）]$)")
-_NUMBER_LABEL = re.compile(r"编\s*号\s*[:：]?\s*$")
+_NUMBER_LABEL = re.compile(
+    r"编\s*号\s*[:：]?\s*(?:[^\s:：]{1,12}[-—－])?$"
+)  # its number below, or the number's second half
 _BARE_NUMBER = re.compile(
     r"[（(\[〔]?[A-Za-z]{0,6}[\d\s()（）\[\]〔〕年第号.\-—－_]{3,20}"
 )  # the number on a line of its own
