@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import docx
 import pytest
 
 from extractors import reading
@@ -10,28 +9,13 @@ from extractors.labelled import JsonObject, labelled
 from extractors.records import ActivityRecord, ParseFailure, Remark
 from tests.factory import docx as word
 from tests.factory import pdf
-from tests.factory.form import VALUES, boxes
-from tests.factory.layouts import ANNOUNCEMENTS, FORMS, OTHERS
+from tests.factory.layouts import ANNOUNCEMENTS, FORMS, page, paragraphs
 
-ROOM = 480.0
 TWO_PAIRS = [
     ("公司今年的订单情况如何？", "公司订单充足，生产经营正常。"),
     ("公司海外业务的进展怎么样？", "海外子公司已经投产。"),
 ]
 ONE_PAIR = TWO_PAIRS[:1]
-
-
-def page(lines: tuple[str, ...]) -> bytes:
-    """An announcement as PDF."""
-    return pdf.plain(*(line for text in lines for line in pdf.wrap(text, ROOM)))
-
-
-def paragraphs(lines: tuple[str, ...]) -> bytes:
-    """An announcement as DOCX."""
-    document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    return word.content(document)
 
 
 def said(content: bytes) -> JsonObject:
@@ -311,31 +295,3 @@ def test_no_row_of_a_form_is_dropped(name: str) -> None:
     kept_labels = {label for label in rows if label in {"备注", "注意事项", "活动主题", "接待方式"}}
     assert kept_labels <= kept
     assert all("".join(label.split()) in "".join(record.text.split()) for label in rows)
-
-
-@pytest.mark.parametrize("make", [page, paragraphs])
-@pytest.mark.parametrize("name", OTHERS)
-def test_another_disclosure_is_refused_with_what_it_is(name: str, make: Callable[[tuple[str, ...]], bytes]) -> None:
-    kind, lines = OTHERS[name]
-    (failure,) = reading.read(make(lines)).records
-    assert isinstance(failure, ParseFailure)
-    assert (failure.error, failure.stage) == ("NotARecord", "parse")
-    assert failure.detail.startswith(f"no activity record but {kind}" if kind else "no activity record: ")
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"), [("投资者关系管理制度", "a policy"), ("投资者关系活动记录表", "an empty form")]
-)
-def test_a_form_that_nobody_filled_in_is_none(title: str, kind: str) -> None:
-    rows = dict.fromkeys(VALUES, ()) | {"投资者关系活动类别": (boxes(),)}
-    (failure,) = reading.read(pdf.form(rows, header=("虚构科技股份有限公司", title))).records
-    assert isinstance(failure, ParseFailure)
-    assert kind in failure.detail
-
-
-def test_a_form_in_a_longer_document_is_none() -> None:
-    header = tuple(f"第{number}条 公司应当与投资者沟通。" for number in range(50))
-    document, _ = word.form(VALUES, header)
-    (failure,) = reading.read(word.content(document)).records
-    assert isinstance(failure, ParseFailure)
-    assert "part of a longer document" in failure.detail

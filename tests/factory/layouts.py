@@ -1,5 +1,11 @@
 """Made announcements and forms in the layouts of the exchanges, and other disclosures that bear labels of the form."""
 
+import docx
+
+from tests.factory import docx as word
+from tests.factory import pdf
+
+ROOM = 480.0  # points of an announcement's line
 STATEMENT = (
     "本公司及董事会全体成员保证公告内容的真实、准确和完整，没有虚假记载、误导性陈述或者重大遗漏，"
     "并对其内容的真实性、准确性和完整性承担个别及连带法律责任。"
@@ -644,3 +650,16 @@ OTHERS: dict[str, tuple[str, tuple[str, ...]]] = {  # what it is, and its lines
         ),
     ),
 }
+
+
+def page(lines: tuple[str, ...]) -> bytes:
+    """An announcement as PDF."""
+    return pdf.plain(*(line for text in lines for line in pdf.wrap(text, ROOM)))
+
+
+def paragraphs(lines: tuple[str, ...]) -> bytes:
+    """An announcement as DOCX."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return word.content(document)
