@@ -255,6 +255,5 @@ class NotARecord(ParseError):
     def __init__(self, *, title: str, labels: tuple[str, ...], kind: str | None = None) -> None:
         """Keep the first line, the labels that were found, and what the document is where that is told."""
         self.title, self.labels, self.kind = title, labels, kind
-        found = "、".join(labels) or "none"
-        what = f"no activity record but {kind}" if kind else "no activity record"
-        super().__init__(f"{what}: it begins {title!r}, labels found: {found}; nothing to do")
+        found, but = "、".join(labels) or "none", f" but {kind}" if kind else ""
+        super().__init__(f"no activity record{but}: it begins {title!r}, labels found: {found}; nothing to do")

@@ -31,7 +31,7 @@ _ASIDE = re.compile(r"(?P<named>.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^
 _PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=[^\s、；;，,。：:]*(?:总|董|监|经理|秘书|代表)))")
 _BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>[^）)]*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
-_DASHED = re.compile(r"^(?P<left>[^-—–－]+?)\s*[-—–－]{1,2}\s*(?P<right>[^-—–－]+)$")  # 董事长—江某某, 江某某-董事长
+_DASHED = re.compile(r"^(?P<left>[^-—–－/]+?)\s*[-—–－/]{1,2}\s*(?P<right>[^-—–－/]+)$")  # 董事长—江某某, 江某某-董事长
 _HEADED = re.compile(r"姓名\s*[:：]\s*([^\s,，、;；]+)[\s,，、;；]+职[务位]\s*[:：]\s*([^\n；;]+)")
 _HEAD = re.compile(r"(?:序号|姓名|职务|职位|部门|\s)+")
 _REST = re.compile(

@@ -477,3 +477,18 @@ COMPANY = ("虚构股份", "虚构科技股份有限公司")
 )
 def test_as_companies_of_all_exchanges_name_their_people(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(one.name, one.title) for one in parse(text, COMPANY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("董事长/江明远、总经理/罗静怡", [("江明远", "董事长"), ("罗静怡", "总经理")]),
+        ("副总经理常青、董秘成功", [("常青", "副总经理"), ("成功", "董秘")]),
+        ("董事长：司马南、总经理：诸葛瑾", [("司马南", "董事长"), ("诸葛瑾", "总经理")]),
+        ("副总经理 董事会秘书 方知行", [("方知行", "副总经理 董事会秘书")]),
+        ("董秘：方知行  证代：柳青  财务：罗静怡", [("方知行", "董秘"), ("柳青", "证代"), ("罗静怡", "财务")]),
+        ("林董事长", []),
+    ],
+)
+def test_names_that_are_words_and_titles_behind_strokes(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(one.name, one.title) for one in parse(text)] == expected
