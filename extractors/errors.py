@@ -262,8 +262,8 @@ class ParseError(ExtractorError):
 class NotARecord(ParseError):
     """Raised when a document is no activity record: its form's labels are missing."""
 
-    def __init__(self, *, title: str, labels: tuple[str, ...]) -> None:
-        """Keep the first line and the labels that were found."""
-        self.title, self.labels = title, labels
-        found = "、".join(labels) or "none"
-        super().__init__(f"no activity record: it begins {title!r}, labels found: {found}; nothing to do")
+    def __init__(self, *, title: str, labels: tuple[str, ...], kind: str | None = None) -> None:
+        """Keep the first line, the labels that were found, and what the document is where that is told."""
+        self.title, self.labels, self.kind = title, labels, kind
+        found, but = "、".join(labels) or "none", f" but {kind}" if kind else ""
+        super().__init__(f"no activity record{but}: it begins {title!r}, labels found: {found}; nothing to do")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.documents import account, children, unread
-from extractors.errors import NotARecord
-from extractors.fields import annex, category, header, host, label, participant, question, session, tabled
-from extractors.fields.text import beside, fingerprint, flat, flow, running
-from extractors.readers.form import Cell, Form, Line, Row, lines_of
+from extractors.documents import account, children, fields, refusal, unread
+from extractors.fields import annex, category, header, host, participant, question, session, tabled
+from extractors.fields.text import beside, fingerprint, flat, running
+from extractors.readers.form import Form, Row, lines_of
 from extractors.records import ActivityRecord
 
 _STATEMENT = re.compile(r"本公司(?:及|的)?董事会.{0,20}保证.*?责任。?")  # the board's, above an announcement
-_ENOUGH = 3  # core labels that make a form an activity record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +33,19 @@ def parse(form: Form, document_id: str, ordinal: int = 1) -> tuple[object, ...]:
 
     Raises NotARecord where the form's labels and title are not those of an activity record.
     """
-    rows: dict[str, list[Row]] = {}
-    for row in form.rows:
-        rows.setdefault(label.field_of(row.label) or "", []).append(row)
-    _check(form, rows)
-    if "hosts" not in rows and "participants" in rows and _names_staff(rows["participants"][0]):
-        rows["hosts"] = rows.pop("participants")
+    rows = fields.by_field(form)
+    refusal.check(form, rows)
     read = _interpreted(form, rows)
     record = _record(form, rows, read, (document_id, ordinal))
     unknown = (row.label for row in rows.get("", ()))
-    undated = None if read.sessions else _text(rows, "sessions")
+    undated = None if read.sessions else fields.text(rows, "sessions")
     left = unread.failures(document_id, unknown, read.categories if "category" in rows else None, undated)
     found = (record, *_children(rows, read, record), *children.remarks(record.record_id, _aside(form, rows, read)))
     return (*found, *account.leftovers(form, rows, found), *left)
 
 
-def _check(form: Form, rows: dict[str, list[Row]]) -> None:
-    core = label.CORE & set(rows)
-    titled = any(header.is_record_title(line.text) for line in form.header)
-    if len(core) < _ENOUGH or ("hosts" not in core and "participants" not in core and not titled):
-        title = next((line.text.strip() for line in form.header if line.text.strip()), "")
-        raise NotARecord(title=title[:80], labels=tuple(sorted(core)))
-
-
-def _names_staff(row: Row) -> bool:
-    """Whether 参会人员 lists the company's own people: names with titles."""
-    return row.label.startswith("参会人员") and len(host.parse(flow(row.lines).text)) > 0
-
-
 def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
-    top = header.parse((*form.header, *_headed(rows.get("recorder", ()))))
+    top = header.parse((*form.header, *fields.head(rows)))
     attending = participant.parse(tuple(cells for row in rows.get("participants", ()) for cells in row.grid))
     listed = annex.groups(form.annex)
     in_annex = bool(listed) and (attending.points_to_annex or not attending.groups)
@@ -73,13 +54,13 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
     own = tuple(name for name in (top.security_name, top.company_name) if name)
     return _Read(
         header=top,
-        categories=category.parse(_lines(rows, "category")),
+        categories=category.parse(fields.lines(rows, "category")),
         participants=attending,
         in_annex=in_annex,
         content=tabled.parse(tuple(cells for row in rows.get("content", ()) for cells in row.grid))
-        or question.parse(_lines(rows, "content") or annex.lines(form.annex)),
+        or question.parse(fields.lines(rows, "content") or annex.lines(form.annex)),
         hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(beside(row.grid), own)),
-        sessions=session.parse("\n".join(running(row.lines) for row in rows.get("sessions", ()))),
+        sessions=session.parse(fields.said_when(rows)),
     )
 
 
@@ -87,31 +68,14 @@ def _aside(form: Form, rows: dict[str, list[Row]], read: _Read) -> Iterator[tupl
     """Label and text of the rows without a column of their own, and the text behind the form that lists nobody."""
     stated = _STATEMENT.search(flat(form.header))
     yield None, stated.group() if stated else ""
-    for field in ("", *sorted(label.NOT_LOADED - {"recorder"})):
-        yield from ((row.label, running(row.lines)) for row in rows.get(field, ()))
+    yield from ((row.label, running(row.lines)) for row in fields.aside(rows))
     if not read.in_annex and "content" in rows:
         yield None, running(tuple(line for block in form.annex for line in lines_of(block)))
 
 
-def _lines(rows: dict[str, list[Row]], field: str) -> Cell:
-    """All lines of a field's rows."""
-    return tuple(line for row in rows.get(field, ()) for line in row.lines)
-
-
-def _headed(rows: Sequence[Row]) -> Iterator[Line]:
-    """The rows of what else stands above the form, each label before its value as there."""
-    for row in rows:
-        yield Line(text=f"{row.label}：{running(row.lines)}")
-
-
-def _text(rows: dict[str, list[Row]], field: str) -> str | None:
-    """The text of a field's first row that says something."""
-    return next((text for row in rows.get(field, ()) if (text := flat(row.lines))), None)
-
-
 def _record(form: Form, rows: dict[str, list[Row]], read: _Read, place: tuple[str, int]) -> ActivityRecord:
     document_id, ordinal = place
-    signed = _text(rows, "signed_on")
+    signed = fields.text(rows, "signed_on")
     return ActivityRecord(
         record_id=f"{document_id[:16]}-{ordinal}",
         document_id=document_id,
@@ -125,12 +89,12 @@ def _record(form: Form, rows: dict[str, list[Row]], read: _Read, place: tuple[st
         participants_stated=read.participants.stated,
         participants_note=read.participants.note,
         participants_in_attachment=read.in_annex,
-        location=_text(rows, "location"),
+        location=fields.location(rows),
         narrative=read.content.narrative,
-        attachments=_text(rows, "attachments"),
+        attachments=fields.text(rows, "attachments"),
         signed_on=session.parse_date(signed) if signed else None,
         text=form.text,
-        content_hash=fingerprint(_lines(rows, "content")),
+        content_hash=fingerprint(fields.lines(rows, "content")),
     )
 
 
@@ -139,6 +103,6 @@ def _children(rows: dict[str, list[Row]], read: _Read, record: ActivityRecord) -
     yield from children.sessions(record_id, read.sessions)
     yield from children.categories(record_id, read.categories.ticked)
     yield from children.participants(record_id, read.participants.groups)
-    yield from children.hosts(record_id, read.hosts, _lines(rows, "hosts"))
+    yield from children.hosts(record_id, read.hosts, fields.lines(rows, "hosts"))
     yield from children.questions(record_id, read.content.pairs, record.text)
     yield from children.attachments(record_id, record.attachments)

@@ -17,11 +17,18 @@ OPTIONS = (
     "特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "现场参观", "一对一沟通",
     "电话会议", "其他",
 )  # fmt: skip
-_TICKED = "☑√✓✔■☒✅◼●▣"
-_EMPTY = "□☐○◻▢"
-_CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×](?=\s*(?:{'|'.join(OPTIONS)}))")
+_TICKED = "☑√✓✔■☒✅◼●▣🗹þ◆◉⊙⬛█"
+_EMPTY = "□☐○◻▢¨£❑❏❒⬜◇🗆"  # ¨ and £: the code of an empty box in Wingdings and Wingdings 2
+_CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×RVv](?=\s*(?:{'|'.join(OPTIONS)}))")
+_INSTRUCTION = re.compile(r"[（(]?(?:注[:：])?[^\s□☑（(]{0,10}打\s*[“\"]?[√✓☑✔]\s*[”\"]?[)）]?")  # 选中项请打√
 _MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
+_IN_BRACKETS = re.compile(rf"[（(\[【［]\s*([{_TICKED}]|[XxＸ×Vv])\s*[)）\]】］]")  # （√）: brackets for boxes
+_NOTHING_IN_BRACKETS = re.compile(r"[（(\[【［]\s*[)）\]】］]")
+_OVERWRITTEN = re.compile(rf"[{_EMPTY}]\s*({'|'.join(OPTIONS)})[{_TICKED}](?=\s|$)")  # □特定对象调研√: ticked by hand
+_OTHER = re.compile(rf"(?<=[{_TICKED}{_EMPTY}])(\s*)其它|其[他它](?:活动|方式|形式|类型)(?=\s|[（(：:]|$)")
 _OPTION = re.compile("|".join(OPTIONS))
+_LISTED = re.compile(r"[、，,；;/\s]+")
+_MEETING = re.compile(r"[㐀-鿿]{2,10}(?:会|会议|调研|参观|路演|沟通|采访|交流|接待日)")
 _SAYS = re.compile(r"^(?!不适用$).*[㐀-鿿]{2}")
 _PLACEHOLDER = re.compile(r"(?:请?文字说明|请注明|请说明)[^：:）)]*[：:]?")
 _HOLLOW = re.compile(r"[（(]\s*[）)]")
@@ -39,7 +46,9 @@ class Categories:
 
 def parse(lines: Sequence[Line]) -> Categories:
     """The ticked categories of a form."""
-    text = _CROSS.sub("☑", tidy(join(fold(line.text) for line in lines)))
+    text = _OTHER.sub(
+        "其他", _CROSS.sub("☑", tidy(join(_boxed([_INSTRUCTION.sub("", fold(line.text)) for line in lines]))))
+    )
     unknown = tuple(sorted({char for char in text if "\ue000" <= char <= "\uf8ff"}))
     marks = list(_MARK.finditer(text))
     if not marks:
@@ -59,17 +68,29 @@ def parse(lines: Sequence[Line]) -> Categories:
     return Categories(_ticked(segments), _note(text), unknown)
 
 
+def _boxed(texts: list[str]) -> list[str]:
+    """The lines with marks in brackets, or behind an option's empty box, as boxes before or behind their option."""
+    if any(_IN_BRACKETS.search(text) for text in texts):
+        texts = [_NOTHING_IN_BRACKETS.sub("□", _IN_BRACKETS.sub("☑", text)) for text in texts]
+    is_before = bool(texts) and _MARK.match(texts[0].strip()) is not None
+    return [_OVERWRITTEN.sub(r"☑\1", text) for text in texts] if is_before else texts
+
+
 def _unmarked(text: str) -> tuple[str, ...]:
     """Options of a cell without boxes: all it names, unless it lists the whole form."""
     found = tuple(dict.fromkeys(_OPTION.findall(text)))
     if len(found) >= len(OPTIONS) - 3:
         return ()
-    return found or ((text,) if len(text) <= 20 and _SAYS.search(text) else ())  # noqa: PLR2004 - no sentence
+    if found:
+        listed = (_OPTION.search(part) or _MEETING.fullmatch(part) for part in _LISTED.split(text))
+        return tuple(dict.fromkeys([*(part.group() for part in listed if part), *found]))
+    return (text,) if len(text) <= 20 and _SAYS.search(text) else ()  # noqa: PLR2004 - no sentence
 
 
 def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
     done: list[str] = []
     carried = False
+    has_empty = not all(is_ticked for is_ticked, _ in segments[1:])
     for is_ticked, segment in segments:
         text = segment.strip()
         if not text:
@@ -78,14 +99,14 @@ def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
         head = _OPTION.match(text)
         if is_ticked or carried:
             done.append(head.group() if head else re.split(r"[\s（(：:]", text)[0])
-        done += _boxless(text, head.end() if head else 0)
+        done += _boxless(text, head.end() if head else 0, has_empty=has_empty)
         carried = False
     return tuple(dict.fromkeys(option for option in done if option))
 
 
-def _boxless(text: str, start: int) -> list[str]:
+def _boxless(text: str, start: int, *, has_empty: bool) -> list[str]:
     """Options inside a segment that stand there without a box of their own: their glyph was lost."""
-    if text.startswith("\0") or text[:start] == "其他":
+    if text.startswith("\0") or text[:start] == "其他" or not has_empty:
         return []
     return [found.group() for found in _OPTION.finditer(text, start) if found.group() != "电话会议"]
 
@@ -97,4 +118,4 @@ def _note(text: str) -> str | None:
     if not sep or not rest.translate(_BRACKETS):
         return None
     whole = re.fullmatch(r"[:：]?\s*[（(](.*)[)）]\s*", rest)
-    return (whole.group(1) if whole else rest).strip(" :：") or None
+    return (whole.group(1) if whole else rest).strip(" :：_＿、") or None

@@ -11,28 +11,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.fields.name import despread, has_surname, is_institution, is_person, is_title, without_honorific
+from extractors.fields.post import (
+    HAN,
+    LATIN,
+    NAMED_AFTER,
+    NOBODY,
+    is_name,
+    is_nobody,
+    is_post,
+    without_company,
+    words_of,
+)
 from extractors.fields.text import SOFT
 
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|\d{1,2}\s+(?=[㐀-鿿])|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
 _ASIDE = re.compile(r"(?P<named>.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])")  # what stands behind a name
 _PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=[^\s、；;，,。：:]*(?:总|董|监|经理|秘书|代表)))")
-_NAMED_AFTER = re.compile(
-    r"^(?P<title>.*(?:董事长|董事|监事|经理|总裁|总监|秘书|董秘|代表人|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐人|证代|"
-    r"主办|科学家|经济师|顾问|合伙人|CEO|CFO|CTO|COO|CIO|IR|副总|秘书长|委员|人员))\s*(?P<name>[㐀-鿿·]{2,4})$"
-)
-_BRACKETED = re.compile(r"^(?P<name>[㐀-鿿·]{2,4})\s*[（(](?P<title>[^）)]*)[）)]$")
-_TITLE_BRACKETED = re.compile(r"^(?P<title>[^（(]*)[（(](?P<name>[㐀-鿿·]{2,4})[）)]$")
-_NOBODY = re.compile(r"工作人员|等$|相关|接待|其他|成员$|人员$|团队|参会|无$|以及|领导")
+_BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>[^）)]*)[）)]$")
+_TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
+_DASHED = re.compile(r"^(?P<left>[^-—–－/]+?)\s*[-—–－/]{1,2}\s*(?P<right>[^-—–－/]+)$")  # 董事长—江某某, 江某某-董事长
+_HEADED = re.compile(r"姓名\s*[:：]\s*([^\s,，、;；]+)[\s,，、;；]+职[务位]\s*[:：]\s*([^\n；;]+)")
+_HEAD = re.compile(r"(?:序号|姓名|职务|职位|部门|\s)+")
 _REST = re.compile(
     r"\s*(?:等(?:\d+人|[^、；;，,。\n]{0,8}(?:人员|人|成员|领导|高管|同事))?"
     r"|(?:以及|及|和|与)[^、；;，,。\n]*(?:人员|成员|同事|团队|部门|员工|领导|高管))$"
 )  # others of whom nobody is named
-_NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：、；;，,。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
+_NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
 _INSIDE = re.compile(r"[（(][^（(）)]*[)）]")
 _MASK = dict(zip(map(ord, "、；;，,和"), "\ue000\ue001\ue002\ue003\ue004\ue005", strict=True))
 _UNMASK = {ord(masked): chr(mark) for mark, masked in _MASK.items()}
+_SIDE = re.compile(
+    r"(?:公司|上市公司|本公司|参会|出席)*(?:高管|高管人员|高级管理人员|领导|管理层|代表)?"
+)  # says who, not what
 _LEAD = re.compile(r"^(?:公司)?(?:参会|出席|接待|参与|与会)人员[:：]?\s*")
 
 
@@ -62,7 +74,10 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
     done: list[Named] = []
     titles: list[str] = []
     name_first = False
-    for part in _parts(text, company_names):
+    parts = tuple(_parts(text, company_names))
+    if _alternate(parts):
+        return tuple(Named(part.name or "", below.title) for part, below in zip(parts[::2], parts[1::2], strict=True))
+    for part in parts:
         if part.before in "\n；;。" and part.before:
             name_first = False
         if part.name and part.title:
@@ -85,9 +100,17 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
     return tuple(done)
 
 
+def _alternate(parts: Sequence[_Part]) -> bool:
+    """Whether each name stands on a line of its own and its title on the next."""
+    apart = all(part.before in {"", "\n"} for part in parts)
+    names = all(part.name and not part.title for part in parts[::2])
+    return bool(parts) and len(parts) % 2 == 0 and apart and names and all(part.title for part in parts[1::2])
+
+
 def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
-    prepared = "\n".join(_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in text.replace(SOFT, "").split("\n"))
+    lines = (_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in text.replace(SOFT, "").split("\n"))
+    prepared = _HEADED.sub(r"\2：\1", "\n".join(line for line in lines if not _HEAD.fullmatch(line)))
     prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))
     pieces = ["", *_PARTS.split(_INSIDE.sub(lambda found: found.group().translate(_MASK), prepared))]
     for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
@@ -105,34 +128,55 @@ def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Pa
     *others, last = _plain_part(before, aside["named"], company_names)
     yield from others
     is_post = last.name is not None and is_title(aside["aside"].strip("（()）"))
-    yield replace(last, title=(last.title or "") + aside["aside"]) if is_post else last
+    post = last.title + aside["aside"] if last.title else aside["aside"].strip("（()）")
+    yield replace(last, title=post) if is_post else last
 
 
 def _plain_part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:
     title, colon, names = chunk.replace("：", ":").partition(":")
-    if colon:
-        if is_person(title) and is_title(names):
-            yield _Part(names.strip(), without_honorific(title), before + "<")
-            return
-        people = [without_honorific(name) for name in names.split()]
-        yield _Part(_own(title, company_names), people[0] if people else None, before)
-        for name in people[1:]:
-            yield _Part(None, name, "、")
+    is_side = _SIDE.fullmatch(title.strip()) is not None and is_title(names)
+    is_lead = is_side or title.strip() in company_names
+    if colon and not is_lead and (is_post(title) or is_person(title) or not is_title(names)):
+        yield from _after_colon(before, title, names, company_names)
         return
-    words = chunk.split()
+    words = words_of(names if colon else chunk)
     words = words[1:] if len(words) > 1 and words[0] in company_names else words
-    yield from _worded(before, words, company_names)
+    yield from _dashed(before, " ".join(words)) or _worded(before, words, company_names)
+
+
+def _after_colon(before: str, title: str, names: str, company_names: Sequence[str]) -> Iterator[_Part]:
+    """A title before its names, or a name before its title; a house among the names is whom they come from."""
+    if is_person(title) and is_title(names):
+        yield _Part(names.strip(), without_honorific(title), before + "<")
+        return
+    said = _BRACKETED.match(names.strip())
+    if said and is_title(said["title"]):
+        title, names = f"{title}（{said['title']}）", said["name"]
+    words = [without_honorific(_INSIDE.sub("", name)) for name in words_of(names)]
+    people = [name for name in words if name and not (is_institution(name) and len(words) > 1)]
+    yield _Part(without_company(title, company_names), people[0] if people else None, before)
+    yield from (_Part(None, name, "、") for name in people[1:])
+
+
+def _dashed(before: str, text: str) -> tuple[_Part, ...]:
+    """A title and a name that a dash parts."""
+    found = _DASHED.match(text)
+    if found and is_person(found["left"]) and is_title(found["right"]):
+        return (_Part(found["right"], without_honorific(found["left"]), before + "<"),)
+    if found and is_person(found["right"]) and is_title(found["left"]):
+        return (_Part(found["left"], without_honorific(found["right"]), before),)
+    return ()
 
 
 def _worded(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
     """A part without colon: words, of which one or more are names."""
     text = " ".join(words)
     first = _bracketed(before, text) or _behind(before, words)
-    at = next((i for i, word in enumerate(words) if i and _is_name(word) and is_title(" ".join(words[:i]))), None)
+    at = next((i for i, word in enumerate(words) if i and is_name(word) and is_post(" ".join(words[:i]))), None)
     if first:
         yield first
     elif at is not None:
-        yield _Part(_own(" ".join(words[:at]), company_names), without_honorific(words[at]), before)
+        yield _Part(without_company(" ".join(words[:at]), company_names), without_honorific(words[at]), before)
         yield from _following(words[at + 1 :], company_names)
     else:
         yield from _unparted(before, words, company_names)
@@ -142,7 +186,7 @@ def _bracketed(before: str, text: str) -> _Part | None:
     """A name with its title in brackets, or the other way round."""
     for pattern, mark in ((_BRACKETED, "<"), (_TITLE_BRACKETED, "")):
         found = pattern.match(text)
-        if found and has_surname(found["name"]) and not is_title(found["name"]):
+        if found and is_name(found["name"]):
             return _Part(found["title"].strip() or None, found["name"], before + mark)
     return None
 
@@ -158,7 +202,7 @@ def _behind(before: str, words: list[str]) -> _Part | None:
 def _following(words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
     """Words behind a title and its name: more names of the same title, then others."""
     for i, word in enumerate(words):
-        if not _is_name(word):
+        if not is_name(word):
             yield from _worded("\n", words[i:], company_names)
             return
         yield _Part(None, without_honorific(word), "、")
@@ -168,27 +212,16 @@ def _unparted(before: str, words: list[str], company_names: Sequence[str]) -> It
     """Names alone, a title alone, or both with nothing between them."""
     text = " ".join(words)
     plain = without_honorific(text)
-    glued = _NAMED_AFTER.match(plain)
-    if glued and (plain != text or has_surname(glued["name"])) and not is_title(glued["name"]):
-        yield _Part(_own(glued["title"], company_names), glued["name"], before)
-    elif all(_is_name(word) for word in words):
+    glued = NAMED_AFTER.match(plain)
+    if (
+        glued
+        and (plain != text or has_surname(glued["name"]) or is_person(glued["name"]))
+        and not is_nobody(glued["name"])
+    ):
+        yield _Part(without_company(glued["title"], company_names), glued["name"], before)
+    elif all(is_name(word) for word in words):
         yield from (_Part(None, without_honorific(word), before) for word in words)
-    elif is_title(text) and not _NOBODY.search(text):
-        yield _Part(_own(text, company_names), None, before)
+    elif is_title(text) and not NOBODY.search(text):
+        yield _Part(without_company(text, company_names), None, before)
     else:
         yield _Part(None, None, before)
-
-
-def _is_name(word: str) -> bool:
-    latin = word.isascii() and word[:1].isupper() and word.isalpha() and not word.isupper()
-    honoured = word.endswith(("先生", "女士")) and not is_title(word) and not is_institution(word)
-    return latin or is_person(word) or honoured
-
-
-def _own(title: str, company_names: Sequence[str]) -> str | None:
-    """The title without the issuer's name in front."""
-    plain = title.strip()
-    for name in company_names:
-        if name and plain.startswith(name) and len(plain) > len(name):
-            plain = plain[len(name) :].strip()
-    return plain or None

@@ -35,7 +35,8 @@ _TITLE = re.compile(
     r"董事|监事|经理|总裁|总监|秘书|董秘|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐|证代|主办|高管|"
     r"科学家|经济师|法务|总编|顾问|合伙人|分析师|研究员|CEO|CFO|CTO|COO|CIO|首席|\bIR\b|委员|厂长|处长|科长|职员|总工|副总|老总|行长|会长|秘书长|管理层"
 )
-_HAN_NAME = re.compile(r"[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,6})*|[㐀-鿿]{2,8}·[㐀-鿿]{2,8}")
+_HAN_NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,8}(?:[·•‧・][㐀-鿿]{1,8})+")
+_DOT = re.compile(r"[·•‧・]")  # parts the names of peoples without surnames
 _HONORIFIC = re.compile(r"\s*(?:先生|女士|小姐|博士|教授|老师|同志)$")
 _SPREAD = re.compile(r"(?<![㐀-鿿])[㐀-鿿](?:[ \t\u3000]+[㐀-鿿])+(?![㐀-鿿])")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'’-]*(?: [A-Za-z][A-Za-z.'’-]*){0,3}")
@@ -77,9 +78,13 @@ def is_person(text: str) -> bool:
     (True, False, False)
     """
     name = without_honorific(text)
-    if not _HAN_NAME.fullmatch(name) or not has_surname(name) or is_institution(name) or is_title(name):
+    if not _HAN_NAME.fullmatch(name) or is_institution(name) or is_title(name):
         return False
-    return len(name) < 4 or "·" in name or bool(_COMPOUND.match(name)) or name[1] in _SURNAMES  # noqa: PLR2004
+    if _DOT.search(name):
+        return True
+    if not has_surname(name):
+        return False
+    return len(name) < 4 or bool(_COMPOUND.match(name)) or name[1] in _SURNAMES  # noqa: PLR2004
 
 
 def is_latin(text: str) -> bool:

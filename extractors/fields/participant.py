@@ -11,7 +11,12 @@ from extractors.fields.group import Group
 from extractors.fields.text import flat
 from extractors.readers.form import Grid, Line
 
-_TOTAL = re.compile(r"(\d{1,4})\s*(?:余|多)?\s*(家|位|名|人)")
+_TOTAL = re.compile(
+    r"(\d{1,3}(?:,\d{3})+|\d{1,5}|(?<![一二三四五六七八九十百])[一二三四五六七八九]?十[一二三四五六七八九]?)\s*(?:余|多)?\s*"
+    r"(家|位|名|人)(?!论坛)"
+)
+_ONES = "〇一二三四五六七八九"
+_OF_ONE = re.compile(r"[（(]\s*\d{1,4}\s*[人名位]\s*[)）]")  # where several houses have theirs, none is the total
 _ELSEWHERE = re.compile(r"附件|附表|附后|文末|附录|后附|清单|附：")
 _FEW = 3  # "中泰证券等 46 家机构，详见附件" names one and points to the rest
 
@@ -50,6 +55,14 @@ def stated(text: str) -> int | None:
     >>> stated("东吴证券、海通证券等 46 家机构 59 人次")
     46
     """
-    found = _TOTAL.findall(text)
-    houses = [int(number) for number, unit in found if unit == "家"]
-    return houses[0] if houses else int(found[0][0]) if found else None
+    found = _TOTAL.findall(_OF_ONE.sub("", text) if len(_OF_ONE.findall(text)) > 1 else text)
+    houses = [number for number, unit in found if unit == "家"]
+    return _number(houses[0] if houses else found[0][0]) if found else None
+
+
+def _number(text: str) -> int:
+    """A number in digits, or a Chinese one from ten to ninety-nine."""
+    if not text[-1].isdigit():
+        tens, _, ones = text.partition("十")
+        return 10 * (_ONES.index(tens) if tens else 1) + (_ONES.index(ones) if ones else 0)
+    return int(text.replace(",", ""))

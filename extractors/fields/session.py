@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, time
+
+from extractors.fields.calendar_text import plain
 
 _TOKEN = re.compile(
     r"(?P<date>(?P<y>(?:19|20)\d{2})\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})(?!\d)\s*[日号]?)"
@@ -21,15 +22,9 @@ _TOKEN = re.compile(
     r"|(?P<to>[-~到至]+)"
     r"|(?P<part>上午|下午|晚上|中午)"
 )
-_DASHES = str.maketrans(dict.fromkeys("—–－―−‐‑~～〜﹣", "-"))
-_WEEKDAY = re.compile(r"[（(]?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）]?")
-_HAN_DATE = re.compile(
-    r"([〇○零一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]"
-)
-_HAN_HOUR = re.compile(r"[一二三四五六七八九十]{1,3}(?=\s*[点时](?!间))")
-_HAN_DIGITS = {"○": 0, **{digit: value for value, digit in enumerate("〇一二三四五六七八九十")}, "零": 0}
 _AFTERNOON = ("下午", "晚", "晚上", "PM")
 _NOON = 12
+_LUNCH = 4  # 中午1点 is after noon, 中午11点 before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +46,8 @@ def parse(text: str) -> tuple[Session, ...]:
     >>> [(str(s.start_time), str(s.end_time)) for s in parse("2024年5月1日下午2~5点")]
     [('14:00:00', '17:00:00')]
     """
-    plain = _WEEKDAY.sub(" ", unicodedata.normalize("NFKC", text).translate(_DASHES))
-    plain = _HAN_HOUR.sub(lambda found: str(_han_number(found.group())), _HAN_DATE.sub(_in_digits, plain))
     reader = _Reader()
-    for token in _TOKEN.finditer(plain):
+    for token in _TOKEN.finditer(plain(text)):
         reader.take(token)
     return tuple(replace(session, printed=text.strip()) for session in reader.done())
 
@@ -65,8 +58,18 @@ def parse_date(text: str) -> date | None:
     >>> parse_date("2021年10月27日整理")
     datetime.date(2021, 10, 27)
     """
-    sessions = parse(text)
-    return sessions[0].start_on if sessions else None
+    whole = (token for token in _TOKEN.finditer(plain(text)) if token["date"])
+    days = (_day(int(token["y"]), int(token["m"]), int(token["d"])) for token in whole)
+    return next((day for day in days if day), None)
+
+
+def without_dates(text: str) -> str | None:
+    """What a text says besides its days and hours; None where nothing.
+
+    >>> without_dates("2024年6月3日14:00-15:00 公司会议室")
+    '公司会议室'
+    """
+    return _TOKEN.sub("", plain(text)).strip(" \n\t,、;:.。-()") or None
 
 
 class _Reader:
@@ -119,6 +122,9 @@ class _Reader:
         if not start or not end:
             return
         last = self._found[-1] if self._found else None
+        if self._is_range and last and end < last.start_on and not (token["y"] or token["y3"]):
+            self._year = end.year + 1  # 12月30日-1月5日: over the turn of the year
+            end = _day(self._year, end.month, end.day) or end
         if self._is_range and last and last.end_time is None and end >= last.start_on:
             self._found[-1] = replace(last, end_on=end)
             self._ends = last.start_time is not None
@@ -143,23 +149,9 @@ class _Reader:
             self._found.append(replace(last, start_time=clock, end_time=None))
 
 
-def _in_digits(found: re.Match[str]) -> str:
-    """A date in Chinese numerals, 二〇二六年三月十日, in digits."""
-    year, month, day = found.groups()
-    return f"{''.join(str(_HAN_DIGITS[digit]) for digit in year)}年{_han_number(month)}月{_han_number(day)}日"
-
-
-def _han_number(text: str) -> int:
-    """A number under a hundred: 十 is 10, 二十七 is 27."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _HAN_DIGITS[text[-1]]
-    return 10 * (_HAN_DIGITS[tens] if tens else 1) + (_HAN_DIGITS[ones] if ones else 0)
-
-
 def _clock(part: str | None, hour: str, minute: str | None) -> time | None:
     value = int(hour)
-    if part in _AFTERNOON and value < _NOON:
+    if (part in _AFTERNOON and value < _NOON) or (part == "中午" and value < _LUNCH):
         value += _NOON
     try:
         return time(value % 24, int(minute or 0))

@@ -153,7 +153,8 @@ def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_co
     A label that a page break cut in two is joined where both halves together are known.
     Lines and tables after the last known label, and not of its row, are the annex.
     """
-    blocks = _handed_on(_mended(blocks, is_label), is_label)
+    parted = tuple(part for block in blocks for part in _parted(block, is_label))
+    blocks = _handed_on(_mended(parted, is_label), is_label)
     known = [i for i, block in enumerate(blocks) if is_label(label_of(block))]
     if not known:
         header = tuple(line for block in blocks for line in lines_of(block))
@@ -190,6 +191,15 @@ def _grid(block: Block) -> Grid:
 def _continues(block: Block) -> bool:
     """Whether a block after the last label still belongs to it: the label's cell is there and empty."""
     return isinstance(block, TableRow) and not block.first
+
+
+def _parted(block: Block, is_label: Callable[[str], bool]) -> tuple[Block, ...]:
+    """A row of several labels with their values, 时间 | … | 地点 | …, as a row for each; else the block itself."""
+    cells = (block.first, *block.rest[0]) if isinstance(block, TableRow) and len(block.rest) == 1 else ()
+    names = ["".join("".join(line.text for line in cell).split()) for cell in cells]
+    if len(cells) < 4 or len(cells) % 2 or not all(map(is_label, names[::2])) or any(map(is_label, names[1::2])):  # noqa: PLR2004
+        return (block,)
+    return tuple(TableRow(first=name, rest=((value,),)) for name, value in zip(cells[::2], cells[1::2], strict=True))
 
 
 def _mended(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple[Block, ...]:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from extractors.readers.form import Block, Line, TableRow, label_of, lines_of
 
 _NUMBER = "一二三四五六七八九十"
-_MARKED = re.compile(rf"\s*(?P<mark>[{_NUMBER}]{{1,3}}、|[（(][{_NUMBER}]{{1,3}}[)）])\s*(?P<rest>.*)")
+_MARKED = re.compile(
+    rf"\s*(?P<mark>[{_NUMBER}]{{1,3}}、|[（(][{_NUMBER}]{{1,3}}[)）]|\d{{1,2}}[、.．](?!\d)|[（(]\d{{1,2}}[)）]|【)\s*(?P<rest>.*)"
+)
 _PARTED = re.compile(r"(?P<label>[^：:\t]{2,45})(?P<part>[：:]|\t+)\s*(?P<value>.*)", re.DOTALL)
-_BOARD = r"\S{4,40}公司(?:董\s*事\s*会)?|\S{0,8}董\s*事\s*会"
+_BOARD = r"\S{4,40}公司(?:董\s*事\s*会)?|\S{0,8}董\s*事\s*会|特此(?:公告|说明)[。！]?"
 _SIGNED = re.compile(rf"\s*(?:{_BOARD}|(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)\s*")
 _DAY = re.compile(r"\d{4}\s*年")
 _ABOVE = re.compile(r".*(?:代码|简称|编号)")  # they stand above the form
-_BARE = "bare"  # the style of headings without a number
+_BARE = "bare"  # the style of headings without numbers
 _ENOUGH = 3  # labels that make running text a form
 
 
@@ -43,7 +45,7 @@ def rows(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tuple[Bl
     blocks = tuple(line for block in blocks for line in _unboxed(block))
     openings = _openings(blocks, is_label)
     if len(openings) < _ENOUGH:
-        openings = _openings(blocks, is_label, is_bare=True)
+        openings = _openings(blocks, is_label, bare=True)
     if len(openings) < _ENOUGH:
         return blocks
     last = max(openings)
@@ -61,18 +63,17 @@ def _unboxed(block: Block) -> tuple[Block, ...]:
     return lines_of(block) if is_one else (block,)
 
 
-def _openings(
-    blocks: tuple[Block, ...], is_label: Callable[[str], bool], *, is_bare: bool = False
-) -> dict[int, _Opening]:
+def _openings(blocks: tuple[Block, ...], is_label: Callable[[str], bool], *, bare: bool = False) -> dict[int, _Opening]:
     """The lines that open a value, by their place.
 
     The longest value, the conversation, may hold lines that look like labels: each label opens once, and behind
-    a heading with a number of its own style only such headings do. Bare labels are headings where asked for.
+    a heading with a number of its own style only such headings do. `bare` takes labels alone on a line, without
+    number or colon, as headings too.
     """
     found: dict[int, _Opening] = {}
     seen: set[str] = set()
     for number, block in enumerate(blocks):
-        opening = _opening(block, is_label, is_bare=is_bare) if isinstance(block, Line) else None
+        opening = _opening(block, is_label, bare=bare) if isinstance(block, Line) else None
         if opening is None or opening.label in seen or _ABOVE.fullmatch(opening.label):
             continue
         last = next(reversed(found.values()), None)
@@ -83,12 +84,12 @@ def _openings(
     return found
 
 
-def _opening(line: Line, is_label: Callable[[str], bool], *, is_bare: bool) -> _Opening | None:
+def _opening(line: Line, is_label: Callable[[str], bool], *, bare: bool) -> _Opening | None:
     text = line.text
-    if is_bare and is_label(text.strip()):
-        return _Opening(line, "".join(text.rstrip("：: ").split()), _BARE, "")
     marked = _MARKED.fullmatch(text)
     style, rest = ("", text.strip()) if marked is None else (_style(marked["mark"]), marked["rest"].strip())
+    rest = rest.replace("】", "", 1) if style == "【" else rest
+    style = style or (_BARE if bare else "")
     if style and is_label(rest):
         return _Opening(line, "".join(rest.rstrip("：:").split()), style, "")
     parted = _PARTED.fullmatch(rest)
@@ -98,7 +99,8 @@ def _opening(line: Line, is_label: Callable[[str], bool], *, is_bare: bool) -> _
 
 
 def _style(mark: str) -> str:
-    return "、" if mark.endswith("、") else "（"
+    """The kind of a heading's number: 一、 or （一） or 1、 or （1） or 【."""
+    return re.sub(rf"[{_NUMBER}]+", "一", re.sub(r"\d+", "1", mark)).replace("(", "（").replace(")", "）")
 
 
 def _value(blocks: tuple[Block, ...], opening: _Opening) -> list[Block]:

@@ -70,3 +70,23 @@ def test_lines_in_columns_with_lines_across() -> None:
     assert [(one.institution, one.people) for one in named(lines)] == [
         ("虚构证券", ("李琦", "张明远")), ("假设基金", ("王诚",)), ("子虚资产", ("周舟",)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("虚构证券等二十家机构", 20),
+        ("虚构证券等十余家机构", 10),
+        ("共三十五位投资者", 35),
+        ("共1,200人", 1200),
+        ("虚构证券（2人）、假设基金（1人）", None),
+        ("虚构证券（2人）、假设基金（1人），共3人", 3),
+        ("线上投资者（56人）", 56),
+        ("四十人论坛", None),
+        ("虚构证券、假设基金等31家机构34人", 31),
+        ("现场投资者 12 人，线上投资者 30 人", 12),
+        ("机构投资者共计12人次", 12),
+    ],
+)
+def test_totals_in_words_and_counts_of_single_houses(text: str, total: int | None) -> None:
+    assert stated(text) == total

@@ -164,3 +164,19 @@ def test_a_row_that_ends_a_page_without_a_label_belongs_to_the_label_on_the_next
         TableRow(first=paged(page, "主要内容"), rest=((paged(page, "丙"),),)),
     )
     assert assembled(*blocks) == values
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("时间", "甲", "地点", "乙"), {"时间": "甲", "地点": "乙"}),
+        (("时间", "甲", "地点", "乙", "日期", "丙"), {"时间": "甲", "地点": "乙", "日期": "丙"}),
+        (("参与单位名称", "机构名称", "参会人员", "参会机构"), {"参与单位名称": "机构名称|参会人员|参会机构"}),
+        (("时间", "甲", "乙", "丙"), {"时间": "甲|乙|丙"}),
+        (("时间", "甲", "地点"), {"时间": "甲|地点"}),
+    ],
+)
+def test_a_row_of_several_labels_with_their_values(cells: tuple[str, ...], expected: dict[str, str]) -> None:
+    first, *others = (paragraphs(text) for text in cells)
+    form = assemble((TableRow(first=first, rest=(tuple(others),)),), is_label)
+    assert {row.label: "|".join(line.text for line in row.lines) for row in form.rows} == expected

@@ -103,3 +103,22 @@ def test_cells_that_hold_label_and_value() -> None:
     done = rows(blocks, is_label)
     assert [label_of(block) for block in done] == ["时间", "地点", "主要内容"]
     assert [line.text for line in lines_of(done[-1])] == ["主要内容", "丙"]
+
+
+LABELLED = (
+    ("活动类别", "☑业绩说明会"),
+    ("活动时间", "2026年3月10日"),
+    ("活动地点", "公司会议室"),
+    ("交流内容", "问：订单？"),
+    ("日期", "2026年3月11日"),
+)
+
+
+@pytest.mark.parametrize("head", ["一、{}", "1、{}", "1.{}", "（一）{}", "（1）{}", "【{}】", "{}", "{}："])
+def test_headings_of_every_style_with_the_value_below(head: str) -> None:
+    texts = [text for label, value in LABELLED for text in (head.format(label), value)]
+    assert read("公告标题", *texts) == dict(LABELLED)
+
+
+def test_a_signature_behind_the_last_heading_is_no_value() -> None:
+    assert read(*HEADINGS, "特此公告。", *SIGNATURE)["投资者关系活动主要内容"] == "问题1：订单如何？|答：充足。"
