@@ -33,7 +33,7 @@ def _text(cell: Cell) -> str:
 
 def _unnumbered(block: Block, is_label: IsLabel) -> Block:
     """A row whose label is numbered, without the number."""
-    if isinstance(block, Line) or not block.first or is_label(label_of(block)):
+    if isinstance(block, Line) or not block.first:
         return block
     head = block.first[0]
     number = _NUMBER.match(head.text)

@@ -36,7 +36,9 @@ def parted(blocks: tuple[Block, ...], is_label: IsLabel) -> tuple[Block, ...]:
 
 def _levels(block: Block, is_label: IsLabel, least: int = 2) -> Iterator[Block]:
     """The rows of a row whose first cell holds so many labels or more, one below the other."""
-    labels = _labels(block.first, is_label) if isinstance(block, TableRow) and len(block.rest) == 1 else []
+    is_one = least > 1 and is_label(label_of(block))  # a label that wraps, whose parts are labels too
+    is_cut = isinstance(block, TableRow) and len(block.rest) == 1 and not is_one
+    labels = _labels(block.first, is_label) if isinstance(block, TableRow) and is_cut else []
     lines = () if isinstance(block, Line) or len(block.rest) != 1 or len(block.rest[0]) != 1 else block.rest[0][0]
     if len(labels) < least or not all(line.box for line in lines):
         yield block

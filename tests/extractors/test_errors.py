@@ -1,7 +1,7 @@
 """The tree of errors: each is drawn, says when it is raised, keeps its facts and tells what to do."""
 
 import inspect
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -63,15 +63,3 @@ def test_facts_are_attributes_and_stand_in_the_message(one: type[ExtractorError]
 def test_an_error_belongs_to_one_branch(one: type[ExtractorError]) -> None:
     branches = [errors.FetchError, errors.ListingError, errors.ReadError, errors.ParseError]
     assert [issubclass(one, branch) for branch in branches].count(True) == 1
-
-
-def test_a_fetch_error_can_tell_its_instant() -> None:
-    error = errors.NoResponse(address="http://a.example", reason="ReadTimeout")
-    assert error.at is None
-    error.at = datetime(2026, 3, 10, tzinfo=UTC)
-    assert error.at.year == 2026
-
-
-def test_labels_of_what_is_no_record_are_named() -> None:
-    assert "content、hosts" in str(errors.NotARecord(title="年报", labels=("content", "hosts")))
-    assert "none" in str(errors.NotARecord(title="年报", labels=()))

@@ -47,7 +47,7 @@ def cases() -> Iterator[Case]:
     yield record("rules_are_thin_rectangles", YUNHE, is_embedded=True)
     yield record("rules_are_stroked_lines", JINGLAN, look="wps", is_embedded=True)
     yield record("shades_behind_labels_and_lines", YUNHE, look="acrobat", is_embedded=True)
-    yield record("rules_are_one_path_of_boxes", TONGHAI, look="dopdf", is_embedded=True)
+    yield record("rules_are_one_path_of_boxes", TONGHAI, look="dopdf")
     yield record("label_wrapped_over_seven_lines", JINGLAN, look="word_narrow")
     yield record("labels_letter_spaced", TONGHAI, renamed=_SPREAD, look="notice")
     yield from _broken()

@@ -33,7 +33,7 @@ CASES = {
         "32afae9a5a": {"Question.answer"},
         "97e321f450": {"Question.answer"},
         "f8d74aed8f": {"Question.answer"},
-        "c5bf154e6d": {"ActivityRecord.narrative"},
+        "c5bf154e6d": {"Question.answer"},
         "fd1e2454be": {"ActivityRecord.narrative", "ActivitySession.printed", "Question.answer"},
     },
 }
