@@ -133,7 +133,10 @@ def tomorrow(do: Steps) -> date:
 
 
 def window(settings: Settings, source: str, since: date | None, end: date) -> tuple[date, date]:
-    """The days to list: from a week before the last proved day, unless said otherwise, to the given one."""
-    proved = None if since else steps.watermark(settings, source)
+    """The days to list: from a week before the last proved day, unless said otherwise, to the given one.
+
+    The writer's file is opened either way: a damaged one is told before anything is asked.
+    """
+    proved = steps.watermark(settings, source)
     start = since or min(proved or end, end) - _OVERLAP
     return min(start, end), end

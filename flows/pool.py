@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -25,7 +26,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from extractors import reading
 from extractors.errors import ReaderFailed, ReadError, ReaderStopped
 
-_SECONDS = 55.0  # for one file: with its process's end a minute at most
+_SECONDS = 50.0  # for one file: with its process's end a minute at most
 _BYTES = 2 * 1024**3  # of address space for one worker
 _FILES = 500  # after which a worker is renewed
 _AHEAD = 4  # files under way for each worker
@@ -61,6 +62,9 @@ def _read(path: Path) -> reading.Reading:
 def _limit(parent: int, size: int) -> None:
     """Bound this worker's memory, let it say nothing, leave no core files, and end when its parent ends."""
     logging.disable(logging.CRITICAL)  # what libraries say of bad files
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, sys.stderr.fileno())  # what they print, and the traceback of a process that has no memory left
+    os.close(silence)
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.Thread(target=_end_with, args=[parent], daemon=True).start()

@@ -14,7 +14,6 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import CodeType, FrameType
@@ -68,14 +67,9 @@ def kill_after(seconds: float) -> None:
 
 def run(order: Order) -> None:
     """One run of the line, with the clocks that are ordered: answers come at one instant, runs are told apart."""
-    from extractors.fetch import Door, Limits
-    from extractors.listing import Window
-    from extractors.sources import SOURCES
-    from flows import asking, keep, line, pool
-    from flows.known import Known
-    from flows.run import PLAIN
+    from flows import line, pool
     from flows.settings import Settings
-    from warehouse.archive import Archive
+    from tests.factory.clock import clocked
 
     if order["here"]:  # no reader processes: a run costs half a second less
         pool.read_all = lambda paths, _: map(pool.read_here, paths)  # type: ignore[assignment]
@@ -83,20 +77,7 @@ def run(order: Order) -> None:
     started = datetime.fromisoformat(str(order["started_at"]))
     settings = Settings(home=Path(str(order["home"])), host_map=dict(order["host_map"]), jobs=1)  # type: ignore[call-overload]
 
-    def keeper(run_id: str) -> keep.Keeper:
-        door = Door(host_map=settings.host_map, limits=Limits(back_off=0.0), now=lambda: answered)
-        return keep.Keeper(Archive(settings.archive), door, run_id, Known({}, {}))
-
-    def list_days(settings: Settings, run_id: str, name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
-        window = Window(start=start, end=end)
-        walks = keep.list_window(keeper(run_id), SOURCES[name], SOURCES[name].partitions, window)
-        return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
-
-    def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
-        done = list(keep.fetch_files(keeper(run_id), asking.unfetched(settings)))
-        return done.count(None), tuple(reason for reason in done if reason)
-
-    do = replace(PLAIN, list_days=list_days, fetch=fetch, now=lambda: started)
+    do = clocked(lambda: answered, lambda: started)
     if order["what"] == "rebuild":
         line.rebuild(do, settings)
     else:
@@ -137,6 +118,7 @@ def main() -> None:
 
     from extractors import reading  # noqa: F401
     from flows import line, pool  # noqa: F401
+    from tests.factory import clock  # noqa: F401
 
     for text in sys.stdin:
         order = json.loads(text)

@@ -110,4 +110,5 @@ def test_a_file_that_takes_its_time_or_memory_ends_within_a_minute(tmp_path: Pat
     (reading,) = read_apart(tmp_path, [content])
     print(name, round(time.monotonic() - began, 1), reasons(reading))  # noqa: T201 - soak's figures
     assert time.monotonic() - began < 60
-    assert reasons(reading) == [REASONS[name]] or name not in REASONS
+    if name in REASONS:
+        assert reasons(reading) == [REASONS[name]]
