@@ -11,7 +11,8 @@ from extractors.errors import NotARecord
 from extractors.fields import annex, category, header, host, label, participant, question, session
 from extractors.fields.text import beside, fingerprint, flat, flow, running
 from extractors.readers.form import Cell, Form, Row, lines_of
-from extractors.records import ActivityRecord
+from extractors.records import ActivityRecord, Question
+from extractors.registers import topic
 
 _STATEMENT = re.compile(r"本公司(?:及|的)?董事会.{0,20}保证.*?责任。?")  # the board's, above an announcement
 _ENOUGH = 3  # core labels that make a form an activity record
@@ -132,5 +133,7 @@ def _children(rows: dict[str, list[Row]], read: _Read, record: ActivityRecord) -
     yield from children.categories(record_id, read.categories.ticked)
     yield from children.participants(record_id, read.participants.groups)
     yield from children.hosts(record_id, read.hosts, _lines(rows, "hosts"))
-    yield from children.questions(record_id, read.content.pairs, record.text)
+    asked = tuple(children.questions(record_id, read.content.pairs, record.text))
+    yield from asked
+    yield from topic.question_topics(one for one in asked if isinstance(one, Question))
     yield from children.attachments(record_id, record.attachments)

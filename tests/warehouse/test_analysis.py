@@ -16,8 +16,10 @@ from extractors.records import (
     InstitutionAlias,
     Participant,
     Question,
+    QuestionTopic,
     Region,
 )
+from extractors.registers.topic import Topic
 from tests.factory.rows import ADDRESS, FILE, HOUR, RECORD, SEEN, listed, make, parsed
 from warehouse.load import derive, load
 from warehouse.migrate import scripts
@@ -53,8 +55,15 @@ def met(connection: Connection) -> Connection:
             *meeting(2, date(2026, 4, 7), ("甲基金", "丙资本"), location="电话会议"),
             make(Institution, institution_id=FUND, name=FUND, short_name="甲基金", type="fund"),
             make(InstitutionAlias, alias="甲基金", institution_id=FUND),
+            make(Topic),
+            *(make(QuestionTopic, record_id=f"{n:016x}-1") for n in (1, 2)),
             make(Question, record_id=f"{1:016x}-1", question="产能如何？", answer="一期产能已经满产，二期正在建设。"),
-            make(Question, record_id=f"{2:016x}-1", question="产能 如何?", answer="您好！一期产能已经满产，二期正在建设。"),
+            make(
+                Question,
+                record_id=f"{2:016x}-1",
+                question="产能 如何?",
+                answer="您好！一期产能已经满产，二期正在建设。",
+            ),
             make(Host, record_id=f"{2:016x}-1"),
             make(ActivityCategory, record_id=f"{2:016x}-1", category="电话会议"),
         ],
@@ -66,11 +75,9 @@ def met(connection: Connection) -> Connection:
 
 @pytest.mark.parametrize("name", [name for name, _ in scripts("views")])
 def test_every_view_answers_with_rows(met: Connection, name: str) -> None:
-    topic = "insert or ignore into question_topic select record_id, ordinal, 'capacity', 'run-1' from question"
-    met.execute(topic)
     met.execute("insert or ignore into listing_day by name select 'cninfo' as source, 'szse' as partition, "
                 "date '2026-03-03' as day, 'open' as grade, 0 as listed, now() as walked_at, 'r' as changed_in_run")  # fmt: skip
-    assert rows(met, f"from {name}")  # noqa: S608
+    assert rows(met, f"from {name}")
 
 
 def test_every_macro_says_what_it_is_for(connection: Connection) -> None:
@@ -83,10 +90,9 @@ TIMED = [name.removesuffix("_as_of") for name, _ in scripts("macros") if name.en
 
 @pytest.mark.parametrize("name", TIMED)
 def test_as_of_and_as_seen_show_nothing_before_and_all_afterwards(met: Connection, name: str) -> None:
-    met.execute("insert or ignore into question_topic select record_id, ordinal, 'capacity', 'run-1' from question")
     whole = rows(met, f"select count(*) from {name}")  # noqa: S608
     for macro in (f"{name}_as_of", f"{name}_as_seen"):
-        assert rows(met, f"from {macro}(timestamptz '2026-03-01 00:00:00+08')") == []  # noqa: S608
+        assert rows(met, f"from {macro}(timestamptz '2026-03-01 00:00:00+08')") == []
         assert rows(met, f"select count(*) from {macro}(timestamptz '2026-05-01 00:00:00+08')") == whole  # noqa: S608
 
 
@@ -128,7 +134,9 @@ def test_the_panel_has_a_row_a_month_with_its_formulae(met: Connection) -> None:
 
 
 def test_heat_is_measured_by_the_months_before(connection: Connection) -> None:
-    calm = [one for n in range(1, 8) for one in meeting(n, date(2025, n, 5), tuple(f"机构{i}" for i in range(n % 2 + 1)))]
+    calm = [
+        one for n in range(1, 8) for one in meeting(n, date(2025, n, 5), tuple(f"机构{i}" for i in range(n % 2 + 1)))
+    ]
     load(connection, [*calm, *meeting(8, date(2025, 8, 5), tuple(f"机构{i}" for i in range(9)))], "run-1")
     derive(connection, "run-1")
     found = rows(connection, "select institutions, round(own_mean, 3), round(z_own, 2) from survey_heat order by month")
@@ -147,15 +155,13 @@ LAGS = (
 )
 
 
-@pytest.mark.parametrize(("exchange", "met_on", "disclosed_on", "lag", "is_late", "strictly"), LAGS, ids=str)
-def test_a_lag_counts_trading_days(
-    connection: Connection, exchange: str, met_on: date, disclosed_on: date, lag: int | None,
-    is_late: bool | None, strictly: bool | None,
-) -> None:  # fmt: skip
+@pytest.mark.parametrize("case", LAGS, ids=str)
+def test_a_lag_counts_trading_days(connection: Connection, case: tuple[Any, ...]) -> None:
+    exchange, met_on, disclosed_on, *expected = case
     load(connection, meeting(1, met_on, (), exchange=exchange, disclosed_on=disclosed_on), "run-1")
     derive(connection, "run-1")
     found = rows(connection, "select lag_trading_days, is_late, is_late_strictly from disclosure_lag")
-    assert found == [(lag, is_late, strictly)]
+    assert found == [tuple(expected)]
 
 
 def test_measures_tell_set_phrases_new_words_and_repeated_questions(met: Connection) -> None:
@@ -192,7 +198,10 @@ def test_search_finds_words_and_patterns(met: Connection, word: str, is_pattern:
 
 
 def test_search_shows_the_newest_first_and_large_and_small_letters_alike(met: Connection) -> None:
-    assert [day for (day,) in rows(met, "select start_on from search_qa('产能')")] == [date(2026, 4, 7), date(2026, 3, 3)]
+    assert [day for (day,) in rows(met, "select start_on from search_qa('产能')")] == [
+        date(2026, 4, 7),
+        date(2026, 3, 3),
+    ]
     load(met, [make(Question, record_id=f"{1:016x}-1", ordinal=2, answer="布局AI终端。")], "run-2")
     assert rows(met, "select hit from search_qa('ai')") == [("布局【AI】终端。",)]
 
@@ -211,7 +220,9 @@ def test_lineage_leads_to_file_page_and_box(connection: Connection) -> None:
 def test_the_timeline_tells_meetings_notices_and_withdrawals(met: Connection) -> None:
     load(met, listed(9, kind="policy", title="投资者关系管理制度", disclosed_on=date(2026, 4, 17),
                      available_at=SEEN + timedelta(days=45)), "run-2")  # fmt: skip
-    met.execute("update announcement set withdrawn_seen_at = available_at + interval 1 day where announcement_id = 'cninfo-9'")
+    met.execute(
+        "update announcement set withdrawn_seen_at = available_at + interval 1 day where announcement_id = 'cninfo-9'"
+    )
     found = rows(met, "select event, event_on, days_since_meeting from company_timeline order by available_at")
     assert found == [
         ("meeting", date(2026, 3, 3), None), ("meeting", date(2026, 4, 7), 35),
@@ -222,3 +233,12 @@ def test_the_timeline_tells_meetings_notices_and_withdrawals(met: Connection) ->
 def test_seniority_is_the_highest_hosts(met: Connection) -> None:
     query = "select hosts, top_rank, top_level, has_chairman, has_board_secretary from host_seniority"
     assert rows(met, query) == [(1, "board_secretary", 5, False, True)]
+
+
+def test_a_topic_rises_by_company_and_by_who_was_there(met: Connection) -> None:
+    query = "select topic, name_zh, month, meetings, questions, question_share from topic_month order by month"
+    assert rows(met, query) == [
+        ("capacity", "产能与建设", date(2026, 3, 1), 1, 1, 1.0), ("capacity", "产能与建设", date(2026, 4, 1), 1, 1, 1.0)
+    ]  # fmt: skip
+    query = "select count(*), sum(meetings), sum(questions_alone) from institution_topic_month"
+    assert rows(met, query) == [(4, 4, 0)]
