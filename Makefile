@@ -1,5 +1,6 @@
 # make run    the environment, then the bundled sample through the whole line
 # make test   the same environment, then the tests
+# make soak   1,000 reads during 50 publications
 # make check  format, lint, types, import contracts
 # make bench  speed of reading, beside pdfplumber and PDFium; figures in build/bench.json
 # make accuracy  docs/accuracy.md and its Chinese page, from the hand-labelled records in ../shared
@@ -7,13 +8,16 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 MEASURED ?= 2026-11
 
-.PHONY: run test check bench accuracy clean
+.PHONY: run test soak check bench accuracy clean
 
 run: .venv/ready
 	@.venv/bin/jiyao ingest --replay sample
 
 test: .venv/ready
 	@.venv/bin/pytest
+
+soak: .venv/ready
+	@JIYAO_SOAK=1 .venv/bin/pytest tests/warehouse/test_publish.py
 
 check: .venv/ready
 	@.venv/bin/ruff format --check .

@@ -33,7 +33,7 @@ def rows(connection: Connection, query: str) -> list[tuple[Any, ...]]:
     return connection.execute(query).fetchall()
 
 
-def meeting(number: int, day: date, institutions: tuple[str, ...], **changes: Any) -> list[object]:
+def meeting(number: int, day: date, institutions: tuple[str, ...], **changes: object) -> list[object]:
     """A listed and parsed meeting of security 000001 on a day, seen by us ten days later."""
     at = datetime(day.year, day.month, day.day, 12, tzinfo=SEEN.tzinfo)
     own = {"available_at": at, "disclosed_on": day, "first_seen_at": at + timedelta(days=10), "start_on": day,
