@@ -1,6 +1,6 @@
 # make run    the environment, then the bundled sample through the whole line
 # make test   the same environment, then the tests
-# make soak   the long runs of faults, kills and hostile files: about half an hour
+# make soak   the long runs of faults, kills, hostile files, and reads during publications: about half an hour
 # make check  format, lint, types, import contracts
 # make bench  speed of reading, beside pdfplumber and PDFium; figures in build/bench.json
 # make accuracy  docs/accuracy.md and its Chinese page, from the hand-labelled records in ../shared
@@ -17,7 +17,8 @@ test: .venv/ready
 	@.venv/bin/pytest
 
 soak: .venv/ready
-	@.venv/bin/pytest -m soak
+	@JIYAO_SOAK=1 .venv/bin/pytest -m soak
+	@JIYAO_SOAK=1 .venv/bin/pytest tests/warehouse/test_publish.py
 
 check: .venv/ready
 	@.venv/bin/ruff format --check .

@@ -236,3 +236,12 @@ class InstitutionAlias:
     alias: str
     institution_id: str
     evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionTopic:
+    """A topic of a question."""
+
+    record_id: str
+    ordinal: int  # of the question
+    topic: str

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractors.errors import ExtractorError
-from flows import local, settings, show
+from flows import after, local, settings, show
 from flows.errors import FlowError
 from flows.progress import console
 from warehouse.errors import WarehouseError
@@ -125,3 +125,4 @@ def _end(summary: Summary) -> None:
 
 
 local.add_to(app)
+after.add_to(app)

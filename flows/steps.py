@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors import reading
 from extractors.records import ActivityRecord, Institution, InstitutionAlias
+from extractors.registers import topic
 from extractors.registers.institution import known
 from extractors.sources import SOURCES
 from flows import pool, replay
@@ -44,7 +45,7 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
         new = list(archive.entries(before))
         entries = [entry for _, entry in new]
         with transaction(connection):
-            counts.update(loading.load(connection, _register(), run_id))
+            counts.update(loading.load(connection, (*_register(), *topic.topics()), run_id))
             counts.update(loading.load(connection, replay.listing_records(archive, entries), run_id))
             rows = connection.execute(
                 "select distinct address, announcement_id from sighting where address is not null"

@@ -3,7 +3,7 @@
     WarehouseError
     ├── ArchiveError     MissingObject, DamagedIndex, LostLines, NotABundle, BadRunId
     ├── CannotWrite, DamagedWarehouse
-    ├── WarehouseLocked, NothingPublished, ChangedMigration, ChecksFailed, BadQuery
+    ├── WarehouseLocked, NothingPublished, NothingKept, ChangedMigration, ChecksFailed, BadQuery, NotEmpty
 
 Facts are attributes; `str()` says what was found and what to do.
 """
@@ -110,6 +110,24 @@ class NothingPublished(WarehouseError):
         """Keep the path."""
         self.path = path
         super().__init__(f"{path} does not exist yet; run `jiyao ingest` or `make run`")
+
+
+class NothingKept(WarehouseError):
+    """Raised when no earlier published file is kept to go back to."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Keep the path."""
+        self.path = path
+        super().__init__(f"{path} does not exist: only one file was published so far, there is none to go back to")
+
+
+class NotEmpty(WarehouseError):
+    """Raised when a folder to write into holds something."""
+
+    def __init__(self, *, path: Path) -> None:
+        """Keep the path."""
+        self.path = path
+        super().__init__(f"{path} is not empty; give a new folder")
 
 
 class ChangedMigration(WarehouseError):

@@ -31,7 +31,7 @@ _CHILDREN = (
     "remark",
     "leftover",
 )
-_REGISTERS = ("institution", "institution_alias")  # always given whole
+_REGISTERS = ("institution", "institution_alias", "topic")  # always given whole
 _MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max, "last_fetched_at": max}
 _GIVEN = "(select unnest(from_json(?::json, ?), recursive := true))"
 

@@ -34,8 +34,8 @@ def measure(connection: duckdb.DuckDBPyConnection) -> int:
         connection.execute(steps["shares"])
         hashes = json.dumps([{"company_id": company, "hash": found} for company, found, _ in batch], ensure_ascii=False)
         connection.execute(
-            "insert or replace into bookkeeping.measured "
-            """select unnest(from_json(?::json, '[{"company_id": "VARCHAR", "hash": "VARCHAR"}]'), recursive := true)""",
+            "insert or replace into bookkeeping.measured select unnest(from_json(?::json, "
+            """'[{"company_id": "VARCHAR", "hash": "VARCHAR"}]'), recursive := true)""",
             [hashes],
         )
     return len(stale)

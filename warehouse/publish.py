@@ -1,4 +1,4 @@
-"""Publishing: the checked writer's file takes the published one's place at once.
+"""Publishing: the checked writer's file takes the published one's place at once; the one before is kept beside it.
 
 A stranger's `.wal` beside the published file would be read into the new one: it is removed before and after.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from warehouse.check import Finding, run_checks
 from warehouse.connection import writer
 from warehouse.disk import sync_folder, writing
-from warehouse.errors import ChecksFailed
+from warehouse.errors import ChecksFailed, NothingKept
 
 
 def publish(source: Path, target: Path) -> tuple[Finding, ...]:
@@ -57,12 +57,53 @@ def _copy(source: Path, target: Path) -> None:
             copy.flush()
             os.fsync(copy.fileno())
         temporary.chmod(0o444)
-        _remove_wal(target)
-        temporary.replace(target)
-        _remove_wal(target)
+        _keep(target)
+        _take_place(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
+
+
+def previous_of(target: Path) -> Path:
+    """Where the file that was published before is kept."""
+    return target.with_name(f"{target.stem}.previous{target.suffix}")
+
+
+def rollback(target: Path) -> None:
+    """Put the file that was published before back in its place; what it replaces is kept, so that twice is as before.
+
+    Hold the lock around it. Raises NothingKept.
+    """
+    previous = previous_of(target)
+    if not previous.exists():
+        raise NothingKept(path=previous)
+    temporary = target.with_name(f".{target.name}.tmp")
+    with writing(target):
+        temporary.unlink(missing_ok=True)
+        try:
+            os.link(previous, temporary)
+            _keep(target)
+            _take_place(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(target.parent)
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    _remove_wal(target)
+    temporary.replace(target)
+    _remove_wal(target)
+
+
+def _keep(target: Path) -> None:
+    """Keep the published file as the previous one, by another link to it."""
+    if not target.exists():
+        return
+    link = target.with_name(f".{target.name}.previous")
+    link.unlink(missing_ok=True)
+    os.link(target, link)
+    _remove_wal(previous_of(target))
+    link.replace(previous_of(target))
 
 
 def _remove_wal(target: Path) -> None:

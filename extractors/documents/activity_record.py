@@ -10,7 +10,8 @@ from extractors.documents import account, children, fields, refusal, unread
 from extractors.fields import annex, category, header, host, participant, question, session, tabled
 from extractors.fields.text import beside, fingerprint, flat, running
 from extractors.readers.form import Form, Row, lines_of
-from extractors.records import ActivityRecord
+from extractors.records import ActivityRecord, Question
+from extractors.registers import topic
 
 _STATEMENT = re.compile(r"本公司(?:及|的)?董事会.{0,20}保证.*?责任。?")  # the board's, above an announcement
 
@@ -104,5 +105,7 @@ def _children(rows: dict[str, list[Row]], read: _Read, record: ActivityRecord) -
     yield from children.categories(record_id, read.categories.ticked)
     yield from children.participants(record_id, read.participants.groups)
     yield from children.hosts(record_id, read.hosts, fields.lines(rows, "hosts"))
-    yield from children.questions(record_id, read.content.pairs, record.text)
+    asked = tuple(children.questions(record_id, read.content.pairs, record.text))
+    yield from asked
+    yield from topic.question_topics(one for one in asked if isinstance(one, Question))
     yield from children.attachments(record_id, record.attachments)

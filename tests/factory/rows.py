@@ -23,10 +23,12 @@ from extractors.records import (
     ParseFailure,
     Participant,
     Question,
+    QuestionTopic,
     Region,
     Remark,
     Sighting,
 )
+from extractors.registers.topic import Topic
 
 DAY = date(2026, 3, 3)
 SEEN = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
@@ -81,6 +83,8 @@ _FIELDS: dict[type, dict[str, object]] = {
     },
     Attachment: {"record_id": RECORD, "ordinal": 1, "name": "附件一"},
     Remark: {"record_id": RECORD, "ordinal": 1, "label": "风险提示", "text": "投资有风险。"},
+    Topic: {"topic": "capacity", "name_zh": "产能与建设", "name_en": "capacity and construction"},
+    QuestionTopic: {"record_id": RECORD, "ordinal": 1, "topic": "capacity"},
     Leftover: {"record_id": RECORD, "ordinal": 1, "kind": "mark", "text": "问"},
     ParseFailure: {
         "document_id": FILE, "ordinal": 1, "stage": "read", "error": "NeedsOcr", "label": None, "detail": "a scan",
@@ -106,11 +110,14 @@ _FIELDS: dict[type, dict[str, object]] = {
     },
 }  # fmt: skip
 
-CLASSES = tuple(
-    kind
-    for module in (records, facts)
-    for kind in vars(module).values()
-    if isinstance(kind, type) and kind.__module__ == module.__name__
+CLASSES = (
+    *(
+        kind
+        for module in (records, facts)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and kind.__module__ == module.__name__
+    ),
+    Topic,
 )
 
 

@@ -17,6 +17,7 @@ from flows.run import PLAIN
 from flows.settings import Settings
 from warehouse import ask
 from warehouse.archive import Archive
+from warehouse.connection import writer
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "sample"
@@ -163,3 +164,29 @@ def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env={"JIYAO_HOME": str(home), "PATH": "/usr/bin:/bin", "HOME": str(home), "COLUMNS": "200"},
     )
+
+
+def test_the_file_published_before_comes_back_and_its_differences_are_told(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("jiyao.duckdb", "warehouse.building"):
+        shutil.copy(home / name, tmp_path / name)
+    monkeypatch.setenv("JIYAO_HOME", str(tmp_path))
+    assert run("publish", "--rollback").exit_code == 1
+    assert run("publish").exit_code == 0
+    old, new = (str(tmp_path / f"jiyao{part}.duckdb") for part in (".previous", ""))
+    same: Result = run("diff", old, new)
+    assert (same.exit_code, "the same" in same.stdout) == (0, True)
+    with writer(tmp_path / "warehouse.building") as connection:
+        connection.execute("update host set title = '新职务' where record_id in (select min(record_id) from host)")
+    assert run("publish").exit_code == 0
+    told: Result = run("diff", old, new, "--limit", "1")
+    assert (told.exit_code, "host" in told.stdout, "新职务" in told.stdout) == (1, True, True)
+    assert "back again" in run("publish", "--rollback").stdout
+    assert "新职务" not in str(ask.sql(tmp_path / "jiyao.duckdb", "select title from host").rows)
+
+
+def test_an_export_says_what_was_left_out(run: Run, tmp_path: Path) -> None:
+    shown: Result = run("export", "--to", str(tmp_path / "out"), "--without-persons")
+    assert (shown.exit_code, "participant.person" in shown.stdout, "question.answer" in shown.stdout) == (0, True, True)
+    assert (tmp_path / "out/manifest.json").exists()

@@ -1,14 +1,14 @@
 -- Use: questions and answers that hold a word, or match a regular expression (is_pattern := true); newest first, the hit in【】.
 create or replace macro search_qa(word, is_pattern := false) as table
-with hit as (
+with hit as materialized (
   select record_id, ordinal, question, answer
   from question
   where case
-    when is_pattern then regexp_matches(question, word, 'i') or regexp_matches(answer, word, 'i')
+    when is_pattern
+      then regexp_matches(question, hit_pattern(word, is_pattern)) or regexp_matches(answer, hit_pattern(word, is_pattern))
+    when lower(word) = upper(word) then contains(question, word) or contains(answer, word)  -- Han: no need to lower texts
     else contains(lower(question), lower(word)) or contains(lower(answer), lower(word))
   end
-), marked as (
-  select *, '(?i)(' || case when is_pattern then word else regexp_escape(word) end || ')' as pattern from hit
 ), dated as (
   select record_id, min(start_on) as start_on from activity_session semi join hit using (record_id) group by record_id
 ), placed as (
@@ -19,10 +19,13 @@ with hit as (
 )
 select
   m.record_id, m.ordinal, o.security_code, o.security_name, d.start_on, o.available_at, p.page,
-  regexp_replace(m.question, m.pattern, '【\1】', 'g') as question,
-  regexp_replace(regexp_extract(m.answer, '(?s).{0,40}' || m.pattern || '.{0,80}'), m.pattern, '【\1】', 'g') as hit,
+  regexp_replace(m.question, hit_pattern(word, is_pattern), '【\1】', 'g') as question,
+  regexp_replace(
+    regexp_extract(m.answer, '(?s).{0,40}' || hit_pattern(word, is_pattern) || '.{0,80}'),
+    hit_pattern(word, is_pattern), '【\1】', 'g'
+  ) as hit,
   m.answer, o.address
-from marked m
+from hit m
 join record_source o using (record_id)
 left join dated d using (record_id)
 left join placed p using (record_id, ordinal)

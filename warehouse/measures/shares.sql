@@ -1,6 +1,6 @@
 -- Measures of the questions in `asked`; earlier meetings are those that could be known earlier.
 create or replace temp table shingle as
-select distinct record_id, ordinal, kind, company_id, activity_id, known_at, substr(words, place, 4) as shingle
+select record_id, ordinal, kind, company_id, activity_id, known_at, substr(words, place, 4) as shingle
 from (
   select *, unnest(range(1, length(words) - 2)) as place
   from (

@@ -67,7 +67,7 @@ comment on column answer_measure.ordinal is 'of the question';
 comment on column answer_measure.question_characters is 'letters, digits and Han characters of the question';
 comment on column answer_measure.answer_characters is 'letters, digits and Han characters of the answer';
 comment on column answer_measure.boilerplate_share is 'Derived: share of the answer''s characters in phrases of the table boilerplate; null for an empty answer';
-comment on column answer_measure.novelty is 'Derived: share of the answer''s different 4-character shingles that no answer of an earlier meeting of the company holds; null under 4 characters or where the record has no announcement';
+comment on column answer_measure.novelty is 'Derived: share of the answer''s 4-character shingles that no answer of an earlier meeting of the company holds; null under 4 characters or where the record has no announcement';
 comment on column answer_measure.question_novelty is 'Derived: the same for the question against earlier questions';
 comment on column answer_measure.repeats_record_id is 'Derived: the earliest record of an earlier meeting of the company with the same question, letter for letter; null where there is none';
 comment on column answer_measure.repeats_ordinal is 'Derived: of that question';

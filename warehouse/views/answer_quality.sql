@@ -23,7 +23,7 @@ comment on column answer_quality.answer is '回答, whole';
 comment on column answer_quality.question_characters is 'letters, digits and Han characters of the question';
 comment on column answer_quality.answer_characters is 'letters, digits and Han characters of the answer';
 comment on column answer_quality.boilerplate_share is 'share of them in set phrases (greetings, thanks, references to announcements); null for an empty answer';
-comment on column answer_quality.novelty is 'share of the answer''s different 4-character shingles that no earlier meeting''s answers of the company hold; null for shorter ones';
+comment on column answer_quality.novelty is 'share of the answer''s 4-character shingles that no earlier meeting''s answers of the company hold; null for shorter ones';
 comment on column answer_quality.question_novelty is 'the same for the question against earlier questions';
 comment on column answer_quality.is_repeated is 'the company was asked the same before';
 comment on column answer_quality.repeats_record_id is 'the earliest record of an earlier meeting that holds the same question, letter for letter';
