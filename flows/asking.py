@@ -30,9 +30,9 @@ def list_days(settings: Settings, run_id: str, source_name: str, start: date, en
 
 
 def list_companies(settings: Settings, run_id: str, start: date, end: date) -> Listed:
-    """List a window of every company's own feed at e互动, for days that the common feed no longer shows."""
+    """List a window of companies' own feeds at e互动, where it is not proved: the common feed no longer shows it."""
     with writer(settings.building) as connection:
-        companies = pending.feed_companies(connection)
+        companies = pending.feed_companies(connection, start, end)
     partitions = [sse.company(code, uid) for code, uid in companies]
     window = Window(start=start, end=end)
     done = [

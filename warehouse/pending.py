@@ -61,9 +61,9 @@ def first_proved(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, s
     ).fetchall()
 
 
-def feed_companies(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, str]]:
-    """Code and number of every company that has a feed of its own."""
-    return connection.execute("select security_code, uid from feed_company order by security_code").fetchall()
+def feed_companies(connection: duckdb.DuckDBPyConnection, start: date, end: date) -> Sequence[tuple[str, str]]:
+    """Code and number of every company whose own feed is not proved over these days."""
+    return connection.execute(query("feed_companies"), {"start": start, "end": end}).fetchall()
 
 
 def days_proved(connection: duckdb.DuckDBPyConnection, source: str, partitions: Sequence[str]) -> frozenset[date]:

@@ -368,6 +368,12 @@ def test_what_the_common_feed_shows_no_more_is_read_from_the_companies_own(
     assert rows(settings, "select distinct partition from sighting where announcement_id = 'sse-501' order by all") == [
         ("603999-603999",)
     ]
+    assert rows(settings, "select partition, count(*) from listing_day where partition like '60%' group by all order by all") == [
+        ("603998-603998", 2), ("603999-603999", 3),
+    ]  # fmt: skip
+    exchange.asked.clear()
+    line.backfill(PLAIN, settings, wanted)
+    assert [one.path for one in exchange.asked if "userfeeds" in one.path] == []
     grown = tables(settings)
     line.rebuild(PLAIN, settings)
     assert tables(settings) == grown
