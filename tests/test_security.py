@@ -86,7 +86,7 @@ def test_titles_and_names_are_never_paths_or_sql(
         listed = row(key, "2026-03-03", **named)
         exchange.rows.append(listed)
         exchange.files[path_of(listed)] = text_record(listed["secCode"], evil.replace("<", ""))
-    done = line.ingest(PLAIN, settings, "", date(2026, 3, 3), date(2026, 3, 3))
+    done = line.ingest(PLAIN, settings, "cninfo", date(2026, 3, 3), date(2026, 3, 3))
     assert (done.fetched, done.open_reasons) == (len(EVIL), [])
     assert ask.sql(settings.published, "select count(*) from announcement").rows == ((len(EVIL),),)
     titles = {str(one[0]) for one in ask.sql(settings.published, "select title from announcement").rows}

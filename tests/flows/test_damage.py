@@ -12,11 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from flows import asking, line, pool, steps
 from flows.run import PLAIN, Summary
 from flows.settings import Settings
-from tests.exchange.server import Answer, Asked, Exchange, path_of, row
+from tests.exchange.server import Answer, Asked, Exchange, path_of, row, serving
 from tests.factory.clock import clocked
 from tests.factory.text_record import text_record
 from warehouse import ask
@@ -37,6 +38,25 @@ from warehouse.verify import verify
 FIRST, LAST = date(2026, 3, 2), date(2026, 3, 4)
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 MIB = 1 << 20
+
+
+@pytest.fixture(scope="module")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home after one run over two rows."""
+    with serving(Exchange()) as exchange, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
+        offer(exchange, 1, 2)
+        own = Settings(home=tmp_path_factory.mktemp("once") / "data", host_map=exchange.host_map, jobs=1)
+        ingest(own)
+        yield own.home
+
+
+@pytest.fixture
+def filled(settings: Settings, exchange: Exchange, filled_once: Path) -> Settings:
+    """Settings with a copy of that home, and the exchange as it was."""
+    offer(exchange, 1, 2)
+    shutil.copytree(filled_once, settings.home)
+    return settings
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +108,7 @@ def remounted(settings: Settings, option: str) -> None:
     assert system("mount", "-o", f"remount,{option}", str(settings.home.parent))
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("room", [0, 48 << 10, 600 << 10, 3 * MIB], ids=["none", "48 KiB", "600 KiB", "3 MiB"])
 def test_on_a_full_disk_nothing_is_published_and_the_next_run_makes_up(
     small: Settings, exchange: Exchange, room: int
@@ -111,6 +132,7 @@ def test_on_a_full_disk_nothing_is_published_and_the_next_run_makes_up(
     assert tables(small) == grown
 
 
+@pytest.mark.soak
 def test_on_a_read_only_disk_readers_read_and_a_run_says_what_to_do(small: Settings, exchange: Exchange) -> None:
     offer(exchange, 1)
     ingest(small)
@@ -154,6 +176,20 @@ def turned(path: Path) -> None:
     path.write_bytes(content)
 
 
+OFTEN = {
+    "an archived file is altered",
+    "a letter of a line is another",
+    "a line",
+    "building: a bit turned",
+    "published: empty",
+}
+
+
+def often(name: str, *case: object) -> ParameterSet:
+    """A case by its name; those that are not of every day are soaked."""
+    return pytest.param(*case, id=name, marks=() if name in OFTEN else pytest.mark.soak)
+
+
 DAMAGES: dict[str, tuple[Callable[[Settings], object], type[WarehouseError]]] = {
     "an archived file is altered": (lambda own: turned(first_file(own)), MissingObject),
     "an archived file is lost": (lambda own: first_file(own).unlink(), MissingObject),
@@ -162,25 +198,24 @@ DAMAGES: dict[str, tuple[Callable[[Settings], object], type[WarehouseError]]] = 
 }
 
 
-@pytest.mark.parametrize(("damage", "error"), DAMAGES.values(), ids=DAMAGES)
+@pytest.mark.parametrize(("damage", "error"), [often(name, *case) for name, case in DAMAGES.items()])
 def test_a_damaged_archive_is_told_and_nothing_is_published_of_it(
-    settings: Settings, exchange: Exchange, damage: Callable[[Settings], object], error: type[WarehouseError]
+    filled: Settings, damage: Callable[[Settings], object], error: type[WarehouseError]
 ) -> None:
-    offer(exchange, 1, 2)
-    ingest(settings)
-    before = tables(settings)
-    backup = shutil.copytree(settings.archive, settings.home.parent / "backup")
-    damage(settings)
-    assert verify(settings.archive, settings.building, settings.published)
+    before = tables(filled)
+    backup = shutil.copytree(filled.archive, filled.home.parent / "backup")
+    damage(filled)
+    assert verify(filled.archive, filled.building, filled.published)
     with pytest.raises(error, match="restore"):
-        line.rebuild(PLAIN, settings)
-    assert tables(settings) == before
-    shutil.rmtree(settings.archive)
-    shutil.copytree(backup, settings.archive)
-    line.rebuild(PLAIN, settings)
-    assert (tables(settings), whole(settings)) == (before, True)
+        line.rebuild(PLAIN, filled)
+    assert tables(filled) == before
+    shutil.rmtree(filled.archive)
+    shutil.copytree(backup, filled.archive)
+    line.rebuild(PLAIN, filled)
+    assert (tables(filled), whole(filled)) == (before, True)
 
 
+@pytest.mark.soak
 def test_a_file_that_is_altered_before_it_is_read_stops_the_run(settings: Settings, exchange: Exchange) -> None:
     offer(exchange, 1, 2)
     run_id = steps.new_run_id()
@@ -196,31 +231,30 @@ def test_a_file_that_is_altered_before_it_is_read_stops_the_run(settings: Settin
     assert ingest(settings).parsed == 2
 
 
-@pytest.mark.parametrize("lose", [without_line, lambda own: an_index(own).unlink()], ids=["a line", "a file"])
+@pytest.mark.parametrize("lose", [often("a line", without_line), often("a file", lambda own: an_index(own).unlink())])
 def test_lines_that_are_lost_are_told_and_rebuild_goes_on_without_them(
-    settings: Settings, exchange: Exchange, lose: Callable[[Settings], object]
+    filled: Settings, lose: Callable[[Settings], object]
 ) -> None:
-    offer(exchange, 1, 2)
-    ingest(settings)
-    lose(settings)
-    assert len(verify(settings.archive, settings.published)) == 1
+    lose(filled)
+    assert len(verify(filled.archive, filled.published)) == 1
     with pytest.raises(LostLines, match="rebuild"):
-        ingest(settings)
-    line.rebuild(PLAIN, settings)
-    assert ingest(settings).is_complete
-    assert ask.sql(settings.published, "select count(*) from activity_record").rows == ((2,),)
-    assert whole(settings)
+        ingest(filled)
+    line.rebuild(PLAIN, filled)
+    assert ingest(filled).is_complete
+    assert ask.sql(filled.published, "select count(*) from activity_record").rows == ((2,),)
+    assert whole(filled)
 
 
-@pytest.mark.parametrize("content", [b"", b"no database", None], ids=["empty", "something else", "a bit turned"])
-@pytest.mark.parametrize("name", ["building", "published"])
-def test_a_damaged_warehouse_is_made_anew(
-    settings: Settings, exchange: Exchange, name: str, content: bytes | None
-) -> None:
-    offer(exchange, 1, 2)
-    ingest(settings)
-    before = tables(settings)
-    path: Path = getattr(settings, name)
+CONTENTS = {"empty": b"", "something else": b"no database", "a bit turned": None}
+WAREHOUSES = [
+    often(f"{name}: {how}", name, content) for name in ("building", "published") for how, content in CONTENTS.items()
+]
+
+
+@pytest.mark.parametrize(("name", "content"), WAREHOUSES)
+def test_a_damaged_warehouse_is_made_anew(filled: Settings, name: str, content: bytes | None) -> None:
+    before = tables(filled)
+    path: Path = getattr(filled, name)
     path.chmod(0o644)
     if content is None:
         raw = bytearray(path.read_bytes())
@@ -228,42 +262,39 @@ def test_a_damaged_warehouse_is_made_anew(
         path.write_bytes(raw)
     else:
         path.write_bytes(content)
-    assert len(verify(settings.archive, path)) == 1
+    assert len(verify(filled.archive, path)) == 1
     if name == "building":
         with pytest.raises(DamagedWarehouse, match="rebuild"):
-            ingest(settings)
-        assert tables(settings) == before
+            ingest(filled)
+        assert tables(filled) == before
     else:
         with pytest.raises(DamagedWarehouse, match="rebuild"):
-            tables(settings)
-    line.rebuild(PLAIN, settings)
-    assert (tables(settings), whole(settings)) == (before, True)
+            tables(filled)
+    line.rebuild(PLAIN, filled)
+    assert (tables(filled), whole(filled)) == (before, True)
 
 
-def test_a_damaged_table_is_not_published(settings: Settings, exchange: Exchange) -> None:
-    offer(exchange, 1, 2)
-    ingest(settings)
-    before, raw = tables(settings), settings.building.read_bytes()
+@pytest.mark.soak
+def test_a_damaged_table_is_not_published(filled: Settings) -> None:
+    before, raw = tables(filled), filled.building.read_bytes()
     refused = 0
     for at in range(12288, len(raw), 4096 * 401):
-        settings.building.write_bytes(raw[:at] + bytes(one ^ 255 for one in raw[at : at + 4096]) + raw[at + 4096 :])
+        filled.building.write_bytes(raw[:at] + bytes(one ^ 255 for one in raw[at : at + 4096]) + raw[at + 4096 :])
         try:
-            steps.publish(settings, settings.building)
+            steps.publish(filled, filled.building)
         except DamagedWarehouse:
             refused += 1
-        assert tables(settings) == before
+        assert tables(filled) == before
     assert refused
 
 
-def test_a_log_beside_a_lost_file_harms_no_rebuild(settings: Settings, exchange: Exchange) -> None:
-    offer(exchange, 1, 2)
-    ingest(settings)
-    before = tables(settings)
-    for path in (settings.building, settings.building.with_suffix(".rebuilding")):
+def test_a_log_beside_a_lost_file_harms_no_rebuild(filled: Settings) -> None:
+    before = tables(filled)
+    for path in (filled.building, filled.building.with_suffix(".rebuilding")):
         path.with_name(f"{path.name}.wal").write_bytes(b"what a killed writer left")
-    line.rebuild(PLAIN, settings)
-    assert (tables(settings), whole(settings)) == (before, True)
-    assert ingest(settings).is_complete
+    line.rebuild(PLAIN, filled)
+    assert (tables(filled), whole(filled)) == (before, True)
+    assert ingest(filled).is_complete
 
 
 SECOND = """
@@ -308,6 +339,7 @@ def test_while_one_run_writes_a_second_is_refused_and_readers_are_not(settings: 
     assert (read, tables(settings) == before) == (before, False)
 
 
+@pytest.mark.soak
 def test_a_clock_set_back_leaves_earliest_and_latest_instants_and_the_tables_of_a_rebuild(
     settings: Settings, exchange: Exchange
 ) -> None:

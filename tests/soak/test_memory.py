@@ -28,7 +28,7 @@ from flows.run import PLAIN
 from flows.settings import Settings
 def main():
     settings = Settings(home=Path(sys.argv[1]), host_map=parse_host_map(sys.argv[2]), jobs=2)
-    done = line.ingest(PLAIN, settings, "", date(2026, 1, 1), date(2026, 3, 1))
+    done = line.ingest(PLAIN, settings, "cninfo", date(2026, 1, 1), date(2026, 3, 1))
     peak = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(json.dumps({"parsed": done.parsed, "open": done.open_reasons, "run": peak[0], "reader": peak[1]}))
 if __name__ == "__main__":

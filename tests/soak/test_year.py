@@ -78,10 +78,10 @@ def lived(settings: Settings, exchange: Exchange, days: int, seed: int) -> tuple
         for hours in (0, 11):
             year.now = _BEGIN + timedelta(days=number, hours=hours)
             if year.random.random() < 0.9:
-                left_open += not line.ingest(do, settings, "", None, None).is_complete
+                left_open += not line.ingest(do, settings, "cninfo", None, None).is_complete
     exchange.faults.clear()
     year.now += timedelta(hours=1)
-    assert line.ingest(do, settings, "", _BEGIN.date() - timedelta(days=7), None).is_complete
+    assert line.ingest(do, settings, "cninfo", _BEGIN.date() - timedelta(days=7), None).is_complete
     return year, left_open
 
 
@@ -121,6 +121,7 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
 
 
+@pytest.mark.soak
 def test_in_two_days_nothing_drifts(settings: Settings, exchange: Exchange) -> None:
     year, _ = lived(settings, exchange, 2, seed=1)
     nothing_drifted(settings, year)
