@@ -139,7 +139,7 @@ def tables(home: Path) -> dict[str, str]:
 def left_over(home: Path) -> list[str]:
     """What a run that was killed left behind and the next one did not put right."""
     wrong = [str(one) for one in verify(home / "archive", home / "warehouse.building", home / "jiyao.duckdb")]
-    known = {"archive", "warehouse.building", "jiyao.duckdb", "warehouse.lock"}
+    known = {"archive", "warehouse.building", "jiyao.duckdb", "jiyao.previous.duckdb", "warehouse.lock"}
     wrong += sorted({path.name for path in home.iterdir()} - known)
     wrong += [str(path) for path in (home / "archive").glob("incoming/*")]
     entries = [entry for _, entry in Archive(home / "archive").entries() if entry.kind == "file" and entry.sha256]
