@@ -95,7 +95,7 @@ def fill(connection: Connection) -> None:
 
 @pytest.mark.parametrize("name", [name for name, _ in scripts("views")])
 def test_every_view_answers_with_rows(known: Connection, name: str) -> None:
-    assert rows(known, f"from {name}")  # noqa: S608
+    assert rows(known, f"from {name}")
 
 
 def test_every_macro_says_what_it_is_for(connection: Connection) -> None:
