@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from extractors.facts import Survey
 from extractors.records import (
     ActivityCategory,
     AnnouncementDocument,
@@ -77,6 +78,8 @@ def fill(connection: Connection) -> None:
             make(InstitutionAlias, alias="甲基金", institution_id=FUND),
             make(Topic),
             make(ListingDay),
+            make(ListingDay, source="eastmoney", walked_at=SEEN),
+            make(Survey),
             *(make(QuestionTopic, record_id=f"{n:016x}-1") for n in (1, 2)),
             make(Question, record_id=f"{1:016x}-1", question="产能如何？", answer="一期产能已经满产，二期正在建设。"),
             make(
