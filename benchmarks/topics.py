@@ -36,11 +36,13 @@ class Score:
         return right + missed, right / ((right + wrong) or 1), right / ((right + missed) or 1)
 
 
-def labels() -> tuple[_Label, ...]:
-    """Record, question number and topics of each labelled question."""
+def labels(part: str = "") -> tuple[_Label, ...]:
+    """Record, question number and topics of each labelled question: those tuned_on, those held_out, or all."""
     with LABELS.open(encoding="utf-8") as lines:
         return tuple(
-            (row["record"], int(row["question"]), frozenset(row["topics"].split())) for row in csv.DictReader(lines)
+            (row["record"], int(row["question"]), frozenset(row["topics"].split()))
+            for row in csv.DictReader(lines)
+            if part in {"", row["part"]}
         )
 
 
@@ -60,13 +62,17 @@ def score(corpus: Path, chosen: Iterable[_Label]) -> Score:
     return result
 
 
-def page(result: Score, count: int) -> str:
-    """The figures as a Markdown table."""
+def page(tuned: Score, held_out: Score) -> str:
+    """The figures as a Markdown table, a line a topic and one for all."""
     names = {one.topic: f"{one.topic} {one.name_zh}" for one in topics()}
-    lines = [f"| topic of {count} questions | labels | precision | recall |", "|---|---|---|---|"]
+    lines = ["| topic | labels | precision | recall | held out: labels | precision | recall |", "|" + "---|" * 7]
     for topic, name in (*names.items(), ("", "all")):
-        labelled, precision, recall = result.row(topic)
-        lines.append(f"| {name} | {labelled} | {precision:.2f} | {recall:.2f} |")
+        labelled, precision, recall = tuned.row(topic)
+        others, other_precision, other_recall = held_out.row(topic)
+        lines.append(
+            f"| {name} | {labelled} | {precision:.2f} | {recall:.2f} | "
+            f"{others} | {other_precision:.2f} | {other_recall:.2f} |"
+        )
     return "\n".join(lines)
 
 
@@ -79,8 +85,8 @@ def main() -> None:
     """Print the page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
-    chosen = labels()
-    print(page(score(parser.parse_args().corpus, chosen), len(chosen)))  # noqa: T201
+    corpus = parser.parse_args().corpus
+    print(page(*(score(corpus, labels(part)) for part in ("tuned_on", "held_out"))))  # noqa: T201
 
 
 if __name__ == "__main__":

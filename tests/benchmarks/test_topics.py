@@ -28,6 +28,6 @@ def test_a_page_has_a_line_a_topic_and_one_for_all() -> None:
     result = Score()
     result.right.update(["capacity"])
     result.wrong.update(["margin"])
-    lines = page(result, 1).splitlines()
+    lines = page(result, Score()).splitlines()
     assert len(lines) == 2 + len(topics()) + 1
-    assert lines[-1] == "| all | 1 | 0.50 | 1.00 |"
+    assert lines[-1] == "| all | 1 | 0.50 | 1.00 | 0 | 0.00 | 0.00 |"

@@ -19,7 +19,7 @@ with read_days as (
 ), own as (
   select
     exchange, security_code, start_on, min(disclosed_on) as disclosed_on,
-    max(institutions)::integer as institutions, max(participants_stated) as participants_stated,
+    max(institutions) as institutions, max(participants_stated) as participants_stated,
     string_agg(distinct record_id, ' ' order by record_id) as record_ids
   from record_overview
   where start_on is not null
