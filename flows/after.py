@@ -16,7 +16,7 @@ _FILE = {"exists": True, "dir_okay": False, "readable": True}
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     for command in (publish, diff, export):
-        app.command()(command)
+        app.command(name=command.__name__)(command)
 
 
 def publish(
