@@ -57,8 +57,8 @@ from extractors.errors.reading import (
 __all__ = [
     "BadHostMap", "BadStatus", "ContractBroken", "ConverterMissing", "CountMismatch", "Damaged", "Encrypted",
     "ExtractorError", "FeedEnded", "FetchError", "FilterIgnored", "HostRefused", "HostResting", "KeptFailure",
-    "ListingError", "MiddlePageEmpty", "NeedsOcr", "NoResponse", "NotADocument", "NotARecord", "NothingSeen", "OcrFailed",
-    "PageRepeated",
+    "ListingError", "MiddlePageEmpty", "NeedsOcr", "NoResponse", "NotADocument", "NotARecord", "NothingSeen",
+    "OcrFailed", "PageRepeated",
     "ParseError", "PartitionTooLarge", "ReadError", "ReaderFailed", "ReaderStopped", "RequestRefused",
     "RowsUnclear", "TooLarge", "TooManyPages",
 ]  # fmt: skip
