@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.documents import activity_record
-from extractors.errors import ExtractorError, NotADocument, ParseError
+from extractors.errors import ExtractorError, NeedsOcr, NotADocument, ParseError
 from extractors.fields.label import CORE, field_of, is_label
 from extractors.readers import doc, docx, html, mht, pdf, signature
 from extractors.readers.form import Form
@@ -26,6 +26,7 @@ class Reading:
 
     document: Document
     records: tuple[object, ...]
+    unseen: int = 0  # pages without text that were left out
 
 
 def media_type(content: bytes) -> str:
@@ -52,14 +53,14 @@ def decoded(content: bytes) -> str | None:
     return None
 
 
-def form(content: bytes) -> Form:
-    """The Form of a file.
+def form(content: bytes, *, is_ocr: bool = True) -> Form:
+    """The Form of a file; `is_ocr` says whether pictures of pages may be read where the extra is installed.
 
     Raises a ReadError that says why there is none, TooLarge where a package unpacks to too much.
     """
     kind = media_type(content)
     if kind == "pdf":
-        return pdf.read(content, is_label)
+        return pdf.read(content, is_label, is_ocr=is_ocr)
     if kind == "docx":
         return docx.read(content, is_label)
     if kind in {"html", "markdown"}:
@@ -77,17 +78,20 @@ def parse(content: bytes) -> tuple[object, ...]:
     return _records(form(content), hashlib.sha256(content).hexdigest())
 
 
-def read(content: bytes) -> Reading:
+def read(content: bytes, *, is_ocr: bool = True) -> Reading:
     """The document's row with its records, or with a failure where it has none; never an ExtractorError."""
     document_id = hashlib.sha256(content).hexdigest()
     found: Form | None = None
     records: tuple[object, ...]
     try:
-        found = form(content)
+        found = form(content, is_ocr=is_ocr)
         records = _records(found, document_id)
     except ExtractorError as error:
         records = (failure(document_id, error),)
-    return Reading(document(content, found), records)
+        unseen = error.pages if isinstance(error, NeedsOcr) else 0
+    else:
+        unseen = 0 if found.is_ocr else len(found.scanned)
+    return Reading(document(content, found), records, unseen)
 
 
 def document(content: bytes, found: Form | None = None) -> Document:
@@ -99,8 +103,14 @@ def document(content: bytes, found: Form | None = None) -> Document:
         media_type=kind,
         byte_count=len(content),
         page_count=found.page_count if found else None,
-        reader=f"{kind} {VERSION}" if is_read else None,
+        reader=f"{kind}{'+ocr' if found and found.is_ocr else ''} {VERSION}" if is_read else None,
+        scanned_pages=len(found.scanned) if found and kind == "pdf" else None,
     )
+
+
+def curable() -> tuple[str, ...]:
+    """Errors of documents that are worth another reading here: scans, once the extra `ocr` is installed."""
+    return ("NeedsOcr", "OcrFailed", "PagesUnread") if pdf.is_ocr_installed() else ()
 
 
 def failure(document_id: str, error: ExtractorError) -> ParseFailure:

@@ -2,7 +2,8 @@
 
 The workers are started afresh (spawn) and import neither prefect nor duckdb; a file that hangs or crashes one, or
 over which a reader stumbles, is that file's failure alone. Only so many files are under way that no process waits:
-what was handed on is not held.
+what was handed on is not held. Pages without text are read from their pictures in a second turn, once it is known how
+many there are: that takes seconds a page, and a file that hangs keeps nobody so long.
 """
 
 from __future__ import annotations
@@ -16,20 +17,24 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as OutOfTime
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from extractors import reading
 from extractors.errors import ReaderFailed, ReadError, ReaderStopped
+from extractors.records import ActivityRecord
 
 _SECONDS = 50.0  # for one file: with its process's end a minute at most
+_SECONDS_A_PICTURE = 30.0  # more, for each page that is read from its picture: ten times what one takes
 _BYTES = 2 * 1024**3  # of address space for one worker
 _FILES = 500  # after which a worker is renewed
 _AHEAD = 4  # files under way for each worker
+_Item = TypeVar("_Item")
 _Future: TypeAlias = "ProcessFuture[reading.Reading]"
 _ALONE = 1.0  # seconds between a worker's looks for its parent
 
@@ -41,21 +46,57 @@ def read_all(paths: Sequence[Path], jobs: int) -> Iterator[reading.Reading]:
     context = multiprocessing.get_context("spawn")
     given = [os.getpid(), _BYTES]
     with ProcessPool(max_workers=jobs, max_tasks=_FILES, context=context, initializer=_limit, initargs=given) as pool:
-        waiting: deque[tuple[Path, _Future]] = deque()
-        for path in paths:
-            waiting.append((path, pool.schedule(_read, args=[path], timeout=_SECONDS)))
-            if len(waiting) > _AHEAD * jobs:
-                yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
+        found = _in_order(paths, partial(_of_text, pool), _AHEAD * jobs)
+        if reading.curable():
+            yield from _in_order(zip(paths, found, strict=True), partial(_of_pictures, pool), _AHEAD * jobs)
+        else:
+            yield from found
+
+
+def _in_order(
+    items: Iterable[_Item], start: Callable[[_Item], Callable[[], reading.Reading]], most: int
+) -> Iterator[reading.Reading]:
+    """What each item gives; no more than so many are started before the first of them is waited for."""
+    waiting: deque[Callable[[], reading.Reading]] = deque()
+    for item in items:
+        waiting.append(start(item))
+        if len(waiting) > most:
+            yield waiting.popleft()()
+    while waiting:
+        yield waiting.popleft()()
+
+
+def _of_text(pool: ProcessPool, path: Path) -> Callable[[], reading.Reading]:
+    """The first turn of a file, begun."""
+    return partial(_result, path, pool.schedule(_read, args=[path], timeout=_SECONDS), _SECONDS)
+
+
+def _of_pictures(pool: ProcessPool, first: tuple[Path, reading.Reading]) -> Callable[[], reading.Reading]:
+    """The second turn of a file with pages without text, begun; the first reading of any other."""
+    path, found = first
+    if not found.unseen:
+        return lambda: found
+    seconds = _SECONDS + _SECONDS_A_PICTURE * found.unseen
+    again = pool.schedule(_read_pictures, args=[path], timeout=seconds)
+    return lambda: _better(found, _result(path, again, seconds))
+
+
+def _better(first: reading.Reading, second: reading.Reading) -> reading.Reading:
+    """The second reading; the first where only that gave a record."""
+    is_read = [any(isinstance(row, ActivityRecord) for row in found.records) for found in (first, second)]
+    return first if is_read == [True, False] else second
 
 
 def read_here(path: Path) -> reading.Reading:
     """What one file gave, read in this process."""
-    return _read(path)
+    return _read_pictures(path)
 
 
 def _read(path: Path) -> reading.Reading:
+    return reading.read(path.read_bytes(), is_ocr=False)
+
+
+def _read_pictures(path: Path) -> reading.Reading:
     return reading.read(path.read_bytes())
 
 
@@ -76,19 +117,19 @@ def _end_with(parent: int) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _result(path: Path, future: _Future) -> reading.Reading:
+def _result(path: Path, future: _Future, seconds: float) -> reading.Reading:
     """What a file gave; the error of its reader as a failure."""
     error = future.exception()
     if error is None:
         return future.result()
     content = path.read_bytes()
     document = reading.document(content)
-    return reading.Reading(document, (reading.failure(document.document_id, _typed(error)),))
+    return reading.Reading(document, (reading.failure(document.document_id, _typed(error, seconds)),))
 
 
-def _typed(error: BaseException) -> ReadError:
+def _typed(error: BaseException, seconds: float) -> ReadError:
     if isinstance(error, OutOfTime):
-        return ReaderStopped(reason=f"no result after {_SECONDS:.0f} s")
+        return ReaderStopped(reason=f"no result after {seconds:.0f} s")
     if isinstance(error, ProcessExpired):
         return ReaderStopped(reason=f"its process ended with code {error.exitcode}")
     if isinstance(error, MemoryError):

@@ -75,9 +75,9 @@ def read(settings: Settings, run_id: str, document_ids: Sequence[str], building:
 
 
 def unread(building: Path) -> tuple[tuple[str, ...], ...]:
-    """Documents that this version has not read, in chunks."""
+    """Documents that this version has not read, or can read now, in chunks."""
     with writer(building) as connection:
-        ids = pending.documents_to_parse(connection, reading.VERSION)
+        ids = pending.documents_to_parse(connection, reading.VERSION, reading.curable())
     return tuple(ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK))
 
 

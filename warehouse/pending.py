@@ -29,12 +29,15 @@ def files_to_fetch(connection: duckdb.DuckDBPyConnection) -> tuple[Wanted, ...]:
     return tuple(Wanted(*row) for row in connection.execute(query("files_to_fetch")).fetchall())
 
 
-def documents_to_parse(connection: duckdb.DuckDBPyConnection, version: str) -> tuple[str, ...]:
-    """Documents that this version of the readers has not read, in order of their ids."""
+def documents_to_parse(
+    connection: duckdb.DuckDBPyConnection, version: str, curable: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Documents that this version of the readers has not read, or left with one of these errors, by their ids."""
     rows = connection.execute(
         "select document_id from document left join bookkeeping.parsed using (document_id) "
-        "where version is distinct from ? order by document_id",
-        [version],
+        "where version is distinct from ? or exists (from parse_failure f where f.document_id = document.document_id "
+        "and list_contains(?::varchar[], f.error)) order by document_id",
+        [version, list(curable)],
     ).fetchall()
     return tuple(row[0] for row in rows)
 

@@ -40,7 +40,8 @@ def parse(form: Form, document_id: str, ordinal: int = 1) -> tuple[object, ...]:
     record = _record(form, rows, read, (document_id, ordinal))
     unknown = (row.label for row in rows.get("", ()))
     undated = None if read.sessions else fields.text(rows, "sessions")
-    left = unread.failures(document_id, unknown, read.categories if "category" in rows else None, undated)
+    unseen = () if form.is_ocr else form.scanned
+    left = unread.failures(document_id, unknown, read.categories if "category" in rows else None, undated, unseen)
     found = (record, *_children(rows, read, record), *children.remarks(record.record_id, _aside(form, rows, read)))
     return (*found, *account.leftovers(form, rows, found), *left)
 
@@ -53,9 +54,10 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
     if in_annex:
         attending = participant.Participants(listed, attending.stated, attending.note, points_to_annex=True)
     own = tuple(name for name in (top.security_name, top.company_name) if name)
+    ticks = fields.lines(rows, "category")
     return _Read(
         header=top,
-        categories=category.parse(fields.lines(rows, "category")),
+        categories=category.parse(ticks, is_picture=form.is_ocr and any(line.page in form.scanned for line in ticks)),
         participants=attending,
         in_annex=in_annex,
         content=tabled.parse(tuple(cells for row in rows.get("content", ()) for cells in row.grid))

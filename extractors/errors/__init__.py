@@ -7,8 +7,8 @@
     │   ├── ContractBroken, RequestRefused, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty
     │   ├── PartitionTooLarge, FeedEnded
     ├── ReadError        the bytes of one file give no Form
-    │   ├── NotADocument, NeedsOcr, ConverterMissing, Encrypted, Damaged, TooManyPages, RowsUnclear
-    │   ├── ReaderStopped, ReaderFailed
+    │   ├── NotADocument, NeedsOcr, OcrFailed, NothingSeen, ConverterMissing, Encrypted, Damaged, TooManyPages
+    │   ├── RowsUnclear, ReaderStopped, ReaderFailed
     └── ParseError       a Form gives no records
         └── NotARecord
 
@@ -44,6 +44,8 @@ from extractors.errors.reading import (
     NeedsOcr,
     NotADocument,
     NotARecord,
+    NothingSeen,
+    OcrFailed,
     ParseError,
     ReaderFailed,
     ReadError,
@@ -55,7 +57,8 @@ from extractors.errors.reading import (
 __all__ = [
     "BadHostMap", "BadStatus", "ContractBroken", "ConverterMissing", "CountMismatch", "Damaged", "Encrypted",
     "ExtractorError", "FeedEnded", "FetchError", "FilterIgnored", "HostRefused", "HostResting", "KeptFailure",
-    "ListingError", "MiddlePageEmpty", "NeedsOcr", "NoResponse", "NotADocument", "NotARecord", "PageRepeated",
+    "ListingError", "MiddlePageEmpty", "NeedsOcr", "NoResponse", "NotADocument", "NotARecord", "NothingSeen",
+    "OcrFailed", "PageRepeated",
     "ParseError", "PartitionTooLarge", "ReadError", "ReaderFailed", "ReaderStopped", "RequestRefused",
     "RowsUnclear", "TooLarge", "TooManyPages",
 ]  # fmt: skip

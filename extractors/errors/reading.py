@@ -19,12 +19,30 @@ class NotADocument(ReadError):
 
 
 class NeedsOcr(ReadError):
-    """Raised when a file's pages hold no text: a scan."""
+    """Raised when a file's pages hold no text, a scan, and the extra that reads pictures is not installed."""
 
     def __init__(self, *, pages: int) -> None:
         """Keep the number of pages."""
         self.pages = pages
-        super().__init__(f"{pages} pages without text: a scan, which this version does not read")
+        super().__init__(f"{pages} pages without text: a scan; `pip install 'jiyao[ocr]'`, and the next run reads it")
+
+
+class OcrFailed(ReadError):
+    """Raised when the OCR library is installed and does not work."""
+
+    def __init__(self, *, detail: str) -> None:
+        """Keep what it said."""
+        self.detail = detail
+        super().__init__(f"OCR failed ({detail}); install it anew: `pip install --force-reinstall 'jiyao[ocr]'`")
+
+
+class NothingSeen(ReadError):
+    """Raised when a file's pages hold no text, and OCR finds none in their pictures."""
+
+    def __init__(self, *, pages: int) -> None:
+        """Keep the number of pages."""
+        self.pages = pages
+        super().__init__(f"{pages} pages without text, and OCR finds none in their pictures; open the file by hand")
 
 
 class ConverterMissing(ReadError):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.fields.text import fold, join, tidy
-from extractors.readers.form import Line
+from extractors.readers.form import UNSURE, Line
 
 OPTIONS = (
     "特定对象调研", "分析师会议", "媒体采访", "业绩说明会", "新闻发布会", "路演活动", "现场参观", "一对一沟通",
@@ -20,8 +20,9 @@ OPTIONS = (
 _TICKED = "☑√✓✔■☒✅◼●▣🗹þ◆◉⊙⬛█"
 _EMPTY = "□☐○◻▢¨£❑❏❒⬜◇🗆"  # ¨ and £: the code of an empty box in Wingdings and Wingdings 2
 _CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×RVv](?=\s*(?:{'|'.join(OPTIONS)}))")
+_MOUTH = re.compile(rf"[口囗](?=\s*(?:{'|'.join(OPTIONS)}))")  # typed, or recognised, instead of an empty box
 _INSTRUCTION = re.compile(r"[（(]?(?:注[:：])?[^\s□☑（(]{0,10}打\s*[“\"]?[√✓☑✔]\s*[”\"]?[)）]?")  # 选中项请打√
-_MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
+_MARK = re.compile(f"[{_TICKED}{_EMPTY}{UNSURE}]")
 _IN_BRACKETS = re.compile(rf"[（(\[【［]\s*([{_TICKED}]|[XxＸ×Vv])\s*[)）\]】］]")  # （√）: brackets for boxes
 _NOTHING_IN_BRACKETS = re.compile(r"[（(\[【［]\s*[)）\]】］]")
 _OVERWRITTEN = re.compile(rf"[{_EMPTY}]\s*({'|'.join(OPTIONS)})[{_TICKED}](?=\s|$)")  # □特定对象调研√: ticked by hand
@@ -44,28 +45,39 @@ class Categories:
     unknown: tuple[str, ...]
 
 
-def parse(lines: Sequence[Line]) -> Categories:
-    """The ticked categories of a form."""
-    text = _OTHER.sub(
-        "其他", _CROSS.sub("☑", tidy(join(_boxed([_INSTRUCTION.sub("", fold(line.text)) for line in lines]))))
-    )
-    unknown = tuple(sorted({char for char in text if "\ue000" <= char <= "\uf8ff"}))
+def parse(lines: Sequence[Line], *, is_picture: bool = False) -> Categories:
+    """The ticked categories of a form.
+
+    In a picture a missing box was overlooked, and says nothing of its option.
+    """
+    boxed = join(_boxed([_INSTRUCTION.sub("", fold(line.text)) for line in lines]))
+    text = _OTHER.sub("其他", _MOUTH.sub("□", _CROSS.sub("☑", tidy(boxed))))
+    unknown = tuple(sorted({char for char in text if "\ue000" <= char <= "\uf8ff" or char == UNSURE}))
     marks = list(_MARK.finditer(text))
     if not marks:
         ticked = _unmarked(text)
         return Categories(ticked, _note(text) if "其他" in ticked else None, unknown)
+    segments, is_first_lost = _segments(text, marks)
+    ticked = _ticked(segments)
+    if is_picture:
+        everything, ticked = ticked, _ticked(segments[is_first_lost:], is_lost_ticked=False)
+        unknown = (*unknown, UNSURE) if ticked != everything and UNSURE not in unknown else unknown
+    return Categories(ticked, _note(text), unknown)
+
+
+def _segments(text: str, marks: Sequence[re.Match[str]]) -> tuple[list[tuple[bool, str]], bool]:
+    """What stands beside each mark, and whether that is ticked; and whether the first has lost its glyph."""
     lead = text[: marks[0].start()].strip()
     if not lead or _OPTION.match(text[marks[-1].end() :].strip()):
         segments = [
-            (mark.group() not in _EMPTY, text[mark.end() : following])
+            (mark.group() in _TICKED, text[mark.end() : following])
             for mark, following in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True)
         ]
-        segments.insert(0, (bool(_OPTION.match(lead)), lead))  # its glyph was lost
-    else:
-        starts = [0, *(mark.end() for mark in marks)]
-        segments = [(m.group() not in _EMPTY, text[s : m.start()]) for s, m in zip(starts, marks, strict=False)]
-        segments.append((False, "\0" + text[marks[-1].end() :]))
-    return Categories(_ticked(segments), _note(text), unknown)
+        is_lost = bool(_OPTION.match(lead))
+        return [(is_lost, lead), *segments], is_lost
+    starts = [0, *(mark.end() for mark in marks)]
+    segments = [(m.group() in _TICKED, text[s : m.start()]) for s, m in zip(starts, marks, strict=False)]
+    return [*segments, (False, "\0" + text[marks[-1].end() :])], False
 
 
 def _boxed(texts: list[str]) -> list[str]:
@@ -87,7 +99,7 @@ def _unmarked(text: str) -> tuple[str, ...]:
     return (text,) if len(text) <= 20 and _SAYS.search(text) else ()  # noqa: PLR2004 - no sentence
 
 
-def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
+def _ticked(segments: list[tuple[bool, str]], *, is_lost_ticked: bool = True) -> tuple[str, ...]:
     done: list[str] = []
     carried = False
     has_empty = not all(is_ticked for is_ticked, _ in segments[1:])
@@ -99,7 +111,7 @@ def _ticked(segments: list[tuple[bool, str]]) -> tuple[str, ...]:
         head = _OPTION.match(text)
         if is_ticked or carried:
             done.append(head.group() if head else re.split(r"[\s（(：:]", text)[0])
-        done += _boxless(text, head.end() if head else 0, has_empty=has_empty)
+        done += _boxless(text, head.end() if head else 0, has_empty=has_empty) if is_lost_ticked else []
         carried = False
     return tuple(dict.fromkeys(option for option in done if option))
 

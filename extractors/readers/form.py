@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 TICKED, EMPTY = "☑", "□"
+UNSURE = "⍰"  # a box of which a picture does not show for sure whether it is ticked
 WIDE = "\u2003"  # parts the cells of a table inside a value
 _LABEL_LENGTHS = range(2, 21)
 _LABEL_REST = 12  # the longest second half of a label that a page break cut
@@ -86,6 +87,8 @@ class Form:
     page_count: int | None = None
     furniture: Cell = ()
     following: tuple[Form, ...] = ()  # the forms behind it, where the file holds several
+    scanned: tuple[int, ...] = ()  # pages that hold no text, only what is drawn
+    is_ocr: bool = False  # whether those were read from their pictures; left out where not
 
     @property
     def text(self) -> str:

@@ -27,6 +27,8 @@ FACTS: dict[str, dict[str, object]] = {
     "FeedEnded": {"source": "made", "page": 4, "reached": date(2026, 3, 10)},
     "NotADocument": {"found": "an empty file"},
     "NeedsOcr": {"pages": 7},
+    "OcrFailed": {"detail": "no model"},
+    "NothingSeen": {"pages": 7},
     "ConverterMissing": {},
     "Encrypted": {},
     "Damaged": {"detail": "no cross-reference table"},

@@ -7,7 +7,7 @@ from datetime import timedelta
 import duckdb
 import pytest
 
-from extractors.records import AnnouncementDocument, Document, ListingDay
+from extractors.records import AnnouncementDocument, Document, ListingDay, ParseFailure
 from tests.factory.rows import ADDRESS, DAY, SEEN, listed, make
 from warehouse.load import load, replace_parsed
 from warehouse.pending import Wanted, announcements_of, documents_to_parse, files_to_fetch, query, watermark
@@ -35,6 +35,16 @@ def test_documents_of_another_version_are_to_be_read(connection: Connection) -> 
     replace_parsed(connection, ["b"], [], run_id="run-1", version="2")
     found = {version: documents_to_parse(connection, version) for version in "123"}
     assert found == {"1": ("b", "c"), "2": ("a", "c"), "3": ("a", "b", "c")}
+
+
+def test_documents_with_an_error_that_is_curable_now_are_to_be_read(connection: Connection) -> None:
+    load(connection, [make(Document, document_id=one) for one in "ab"], "run-1")
+    failures = [
+        make(ParseFailure, document_id=one, error=error) for one, error in (("a", "NeedsOcr"), ("b", "Damaged"))
+    ]
+    replace_parsed(connection, ["a", "b"], failures, run_id="run-1", version="1")
+    found = [documents_to_parse(connection, "1", curable) for curable in ((), ("NeedsOcr", "PagesUnread"))]
+    assert found == [(), ("a",)]
 
 
 def test_an_address_names_its_announcements(connection: Connection) -> None:

@@ -14,6 +14,7 @@ from extractors.records import (
     ActivityRecord,
     ActivitySession,
     AnnouncementDocument,
+    Document,
     ListingDay,
     Participant,
     Question,
@@ -78,7 +79,7 @@ def test_a_record_with_all_it_has(filled: Path) -> None:
             "start_time": None, "categories": ["特定对象调研"], "category_note": None, "location": "深圳",
             "institutions": 1, "people": 1, "participants_stated": None, "questions": 1, "signed_on": DAY,
             "announcement_id": "cninfo-1", "address": ADDRESS, "document_id": FILE, "end_time": None,
-            "first_seen_at": SEEN, "company_id": "gssz0000001", "board": "main",
+            "first_seen_at": SEEN, "company_id": "gssz0000001", "board": "main", "is_ocr": False,
         }  # fmt: skip
 
 
@@ -87,8 +88,17 @@ def test_a_record_with_nothing_else_is_there_all_the_same(connection: Connection
     found = one(connection, "from record_overview")
     assert {name: value for name, value in found.items() if value is not None} == {
         "record_id": RECORD, "activity_id": RECORD, "document_id": FILE, "location": "深圳", "signed_on": DAY,
-        "institutions": 0, "people": 0, "questions": 0,
+        "institutions": 0, "people": 0, "questions": 0, "is_ocr": False,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reader", "is_ocr"), [("pdf 4", False), ("pdf+ocr 4", True), ("docx 4", False), (None, False)]
+)
+def test_a_record_read_from_pictures_is_told(connection: Connection, reader: str | None, is_ocr: bool) -> None:
+    derived(connection, make(Document, reader=reader, scanned_pages=2), make(ActivityRecord))
+    assert rows(connection, "select is_ocr from record_overview") == [(is_ocr,)]
+    assert rows(connection, "select count(*) from record_overview where not is_ocr") == [(int(not is_ocr),)]
 
 
 def test_code_and_name_are_the_printed_ones_else_those_of_the_listing(connection: Connection) -> None:

@@ -38,9 +38,11 @@ with sessions as (
     s.end_time,
     o.first_seen_at,
     o.company_id,
-    o.board
+    o.board,
+    coalesce(starts_with(d.reader, 'pdf+ocr'), false) as is_ocr
   from activity_record r
   join record_source o using (record_id)
+  left join document d on d.document_id = r.document_id
   left join sessions s using (record_id)
   left join categories c using (record_id)
   left join visitors v using (record_id)
@@ -73,3 +75,4 @@ comment on column record_overview.end_time is 'last hour given, local time';
 comment on column record_overview.first_seen_at is 'instant from which this warehouse''s sources showed it';
 comment on column record_overview.company_id is 'org_id of the issuer, else its code';
 comment on column record_overview.board is 'main, chinext, star or bse';
+comment on column record_overview.is_ocr is 'whether pages were read from their pictures by OCR: words may be misread';

@@ -66,8 +66,13 @@ def _said(row: TableRow) -> str:
     return "".join("".join(line.text for line in lines_of(row)).split())
 
 
+def is_page_number(text: str) -> bool:
+    """Whether the text is nothing but a page's number."""
+    return _PAGE_NO.fullmatch(text) is not None
+
+
 def _is_furniture(line: Line, repeated: set[str]) -> bool:
-    return _PAGE_NO.fullmatch(line.text.strip()) is not None or _plain(line) in repeated
+    return is_page_number(line.text.strip()) or _plain(line) in repeated
 
 
 def _edge_lines(page: Page) -> tuple[list[Line], list[Line]]:

@@ -36,6 +36,37 @@ def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
     return (*_in_order(cells, found), *(replace(_line([piece], number + 1), is_over=True) for piece in over))
 
 
+def scaled(page: Page, unit: float) -> Page:
+    """The blocks with all their places multiplied."""
+    if unit == 1.0:
+        return page
+    return tuple(
+        _scaled(block, unit)
+        if isinstance(block, Line)
+        else TableRow(
+            first=_scaled_cell(block.first, unit),
+            rest=tuple(tuple(_scaled_cell(cell, unit) for cell in cells) for cells in block.rest),
+        )
+        for block in page
+    )
+
+
+def _scaled_cell(cell: Cell, unit: float) -> Cell:
+    return tuple(_scaled(line, unit) for line in cell)
+
+
+def _scaled(line: Line, unit: float) -> Line:
+    box = line.box and Box(
+        page=line.box.page,
+        x0=line.box.x0 * unit,
+        top=line.box.top * unit,
+        x1=line.box.x1 * unit,
+        bottom=line.box.bottom * unit,
+    )
+    edges = line.edges and (line.edges[0] * unit, line.edges[1] * unit)
+    return replace(line, box=box, edges=edges, gaps=tuple((start * unit, end * unit) for start, end in line.gaps))
+
+
 def _lines(group: list[Piece], page: int, edges: tuple[float, float] | None) -> Cell:
     """Pieces of one cell as printed lines, from top to bottom."""
     rows: list[list[Piece]] = []

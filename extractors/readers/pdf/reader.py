@@ -1,33 +1,69 @@
-"""PDF bytes to a Form: text and rules from PDFium, page by page; pdfplumber where they leave a doubt."""
+"""PDF bytes to a Form: text and rules from PDFium, page by page; pdfplumber where they leave a doubt.
+
+Pages without text are read from their pictures where the extra `ocr` is installed, else left out and named.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extractors.errors import Damaged, Encrypted, NeedsOcr, TooManyPages
+from extractors.errors import Damaged, Encrypted, NeedsOcr, NothingSeen, TooManyPages
 from extractors.readers import assembly
 from extractors.readers.form import Form, TableRow, lines_of
-from extractors.readers.pdf import furniture, second
-from extractors.readers.pdf.layout import Page, blocks_of
+from extractors.readers.pdf import furniture, ocr, second
+from extractors.readers.pdf.layout import Page, blocks_of, scaled
 from extractors.readers.pdf.rules import rules
 from extractors.readers.pdf.text import PageText
 
 _MOST_PAGES = 2000
+_MOST_SCANNED = 100  # pages that are read from their pictures, at seconds each
 _MOST_DOUBTED = 20  # pages without any table that are read again
 _DOUBT = 0.02  # of the characters without a known sign
 _UNMAPPED = re.compile("[\x00\ufffd\ue000-\uefff\uf100-\uf8ff]")  # private-use ticks stand at U+F000-F0FF
 
 
-def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
-    """The Form of a PDF file.
+def read(content: bytes, is_label: Callable[[str], bool], *, is_ocr: bool = True) -> Form:
+    """The Form of a PDF file; `is_ocr` says whether pictures may be read where the extra is installed.
 
-    Raises Encrypted, Damaged, TooManyPages or NeedsOcr.
+    Raises Encrypted, Damaged, TooManyPages, OcrFailed, and NeedsOcr or NothingSeen where there is no text.
     """
+    first = _opened(content)
+    pages = [one.blocks for one in first]
+    for number, page in second.pages(content, _doubtful(first)):
+        again = blocks_of(page.characters, page.ruling, number)
+        pages[number] = again if again and first[number].is_turned else _better(pages[number], again)
+    scanned = [number for number, one in enumerate(first) if one.is_drawn and _is_bare(pages[number])]
+    is_ocr = is_ocr and ocr.is_installed()
+    if is_ocr and scanned:
+        _see(content, scanned, pages)
+    try:
+        form = form_of(pages, is_label)
+    except NeedsOcr as error:
+        if is_ocr:
+            raise NothingSeen(pages=len(pages)) from error
+        raise
+    seen = replace(form, scanned=tuple(number + 1 for number in scanned), is_ocr=is_ocr and bool(scanned))
+    if not seen.is_ocr:
+        return seen
+    return replace(seen, following=tuple(replace(one, scanned=seen.scanned, is_ocr=True) for one in form.following))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The blocks of one page from top to bottom, whether it is shown turned, and whether anything is drawn on it."""
+
+    blocks: Page
+    is_turned: bool  # PDFium tells places unturned
+    is_drawn: bool
+
+
+def _opened(content: bytes) -> list[_Read]:
+    """The first reading of every page."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -38,17 +74,26 @@ def read(content: bytes, is_label: Callable[[str], bool]) -> Form:
     try:
         if len(document) > _MOST_PAGES:
             raise TooManyPages(pages=len(document), limit=_MOST_PAGES)
-        first = [_page(document, number) for number in range(len(document))]
+        return [_page(document, number) for number in range(len(document))]
     finally:
         document.close()
-    pages, turned = [page for page, _ in first], {number for number, (_, is_turned) in enumerate(first) if is_turned}
-    doubtful = [number for number, page in enumerate(pages) if number in turned or _is_unmapped(page)]
-    if not any(isinstance(block, TableRow) for page in pages for block in page):
-        doubtful = list(range(min(len(pages), _MOST_DOUBTED)))
-    for number, page in second.pages(content, doubtful):
-        again = blocks_of(page.characters, page.ruling, number)
-        pages[number] = again if again and number in turned else _better(pages[number], again)
-    return form_of(pages, is_label)
+
+
+def _doubtful(first: list[_Read]) -> list[int]:
+    """The pages that are read a second time, counted from 0."""
+    if not any(isinstance(block, TableRow) for one in first for block in one.blocks):
+        return list(range(min(len(first), _MOST_DOUBTED)))
+    return [number for number, one in enumerate(first) if one.is_turned or _is_unmapped(one.blocks)]
+
+
+def _see(content: bytes, scanned: list[int], pages: list[Page]) -> None:
+    """Read the scanned pages from their pictures."""
+    from extractors.readers.pdf import scan
+
+    if len(scanned) > _MOST_SCANNED:
+        raise TooManyPages(pages=len(scanned), limit=_MOST_SCANNED)
+    for number, page in scan.pages(content, scanned):
+        pages[number] = scaled(blocks_of(page.characters, page.ruling, number), page.unit)
 
 
 def form_of(pages: list[Page], is_label: Callable[[str], bool]) -> Form:
@@ -59,8 +104,7 @@ def form_of(pages: list[Page], is_label: Callable[[str], bool]) -> Form:
     return replace(assembly.form_of(kept, is_label, len(pages)), furniture=left)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, bool]:
-    """The blocks of one page from top to bottom, and whether it is shown turned: PDFium tells places unturned."""
+def _page(document: pypdfium2.PdfDocument, number: int) -> _Read:
     try:
         page = document[number]
     except pypdfium2.PdfiumError as error:
@@ -69,10 +113,17 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, bool]:
     text_page = page.get_textpage()
     try:
         text = PageText(text_page.raw, _characters(text_page), left, top)
-        return blocks_of(text, rules(page.raw, left, top), number), bool(page.get_rotation())
+        is_drawn = pdfium.FPDFPage_CountObjects(page.raw) > 0
+        return _Read(blocks_of(text, rules(page.raw, left, top), number), bool(page.get_rotation()), is_drawn)
     finally:
         text_page.close()
         page.close()
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether the page holds no text but its number."""
+    said = (line.text.strip() for block in page for line in lines_of(block))
+    return all(not text or furniture.is_page_number(text) for text in said)
 
 
 def _is_unmapped(page: Page) -> bool:

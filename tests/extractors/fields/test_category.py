@@ -286,3 +286,18 @@ def test_a_glyph_that_nobody_knows_is_reported() -> None:
 def test_as_companies_of_all_exchanges_fill_it_in(text: str, ticked: tuple[str, ...], note: str | None) -> None:
     found = parse(paragraphs(*text.split("\n")))
     assert (found.ticked, found.note) == (ticked, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked", "unknown"),
+    [
+        ("□媒体采访 ☑现场参观 □其他", ("现场参观",), ()),
+        ("□媒体采访 现场参观 □其他", (), ("⍰",)),
+        ("媒体采访 □现场参观 □其他", (), ("⍰",)),
+        ("□媒体采访 ⍰现场参观 □其他", (), ("⍰",)),
+        ("口媒体采访 ☑现场参观 囗其他", ("现场参观",), ()),
+    ],
+)
+def test_in_a_picture_a_missing_box_says_nothing(text: str, ticked: tuple[str, ...], unknown: tuple[str, ...]) -> None:
+    found = parse(paragraphs(text), is_picture=True)
+    assert (found.ticked, found.unknown) == (ticked, unknown)

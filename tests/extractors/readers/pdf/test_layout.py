@@ -3,8 +3,8 @@
 import pypdfium2
 import pytest
 
-from extractors.readers.form import Block, Line, TableRow
-from extractors.readers.pdf.layout import blocks_of
+from extractors.readers.form import Block, Box, Line, TableRow, lines_of
+from extractors.readers.pdf.layout import blocks_of, scaled
 from extractors.readers.pdf.rules import rules
 from extractors.readers.pdf.text import PageText
 from tests.factory import pdf
@@ -134,3 +134,28 @@ def test_a_slanted_text_is_set_over_the_page() -> None:
     assert (shown(said), isinstance(said, Line) and said.is_over) == ("公司三楼会议室", False)
     assert over
     assert all(isinstance(line, Line) and line.is_over for line in over)
+
+
+def test_a_page_of_another_unit_is_scaled_whole() -> None:
+    sheet = Sheet()
+    pdf.grid(sheet, (LEFT, MIDDLE, RIGHT), (100, 140))
+    for x, top, text in ((LEFT, 60, "甲     乙"), (LEFT + 6, 105, "时间"), (MIDDLE + 6, 105, "丙     丁")):
+        sheet.text(x, top, text)
+    page = blocks(sheet)
+    lines, doubled = ([line for block in one for line in lines_of(block)] for one in (page, scaled(page, 2.0)))
+    assert [line.text for line in doubled] == [line.text for line in lines]
+    assert any(line.gaps for line in lines)
+    for line, other in zip(lines, doubled, strict=True):
+        assert line.box is not None
+        assert other.box == Box(
+            page=5, x0=2 * line.box.x0, top=2 * line.box.top, x1=2 * line.box.x1, bottom=2 * line.box.bottom
+        )
+        assert other.edges == (line.edges and (2 * line.edges[0], 2 * line.edges[1]))
+        assert other.gaps == tuple((2 * start, 2 * end) for start, end in line.gaps)
+
+
+def test_a_page_of_points_stays_as_it_is() -> None:
+    sheet = Sheet()
+    sheet.text(LEFT, 60, "上")
+    page = blocks(sheet)
+    assert scaled(page, 1.0) is page

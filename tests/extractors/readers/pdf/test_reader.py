@@ -177,7 +177,7 @@ def test_a_scan_needs_ocr() -> None:
     sheet.turn()
     sheet.bar(50, 50, 500, 700, grey=0.5)
     with pytest.raises(NeedsOcr) as caught:
-        read(sheet.content())
+        pdf.read(sheet.content(), is_label, is_ocr=False)
     assert caught.value.pages == 2
 
 
@@ -187,7 +187,7 @@ def test_page_numbers_on_a_scan_are_no_text() -> None:
         sheet.text(290, 800, str(page))
         sheet.turn()
     with pytest.raises(NeedsOcr):
-        read(sheet.content())
+        pdf.read(sheet.content(), is_label, is_ocr=False)
 
 
 def test_a_locked_file() -> None:
