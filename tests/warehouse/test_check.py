@@ -96,6 +96,10 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_orphan_link", sql("update activity_record set supersedes_record_id = 'none'"), 1),
     ("fail_orphan_region", rows(*(make(Region, kind=kind, ordinal=9) for kind in KINDS)), 3),
     ("fail_orphan_region", rows(make(Region, kind="footnote")), 1),
+    ("fail_orphan_topic", sql("delete from topic"), 1),
+    ("warn_calendar_short", sql("update announcement set disclosed_on = date '2050-01-01'"), 1),
+    ("warn_fill_rate", sql("insert into activity_record select r.* replace (r.record_id || i as record_id, null as location) "
+                           "from activity_record r, range(120) t(i)"), 6),
     ("fail_question_empty", rows(*(make(Question, ordinal=n, question=text) for n, text in enumerate(BLANK, 2))), 4),
     ("warn_answer_empty", rows(*(make(Question, ordinal=n, answer=text) for n, text in enumerate(BLANK, 2))), 4),
     ("warn_day_open", rows(day(0, None, grade="open")), 1),
