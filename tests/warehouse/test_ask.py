@@ -119,6 +119,9 @@ def test_search_ends_at_twenty_unless_told(filled: Path) -> None:
 
 
 VALUES: dict[str, dict[str, object]] = {
+    "days_proved": {"source": "cninfo", "partitions": ["szse"]},
+    "feed_companies": {"start": DAY, "end": DAY},
+    "files_to_fetch_again": {"limit": 5},
     "record": {"id": RECORD},
     "record_hosts": {"record_id": RECORD},
     "record_participants": {"record_id": RECORD},
@@ -128,6 +131,7 @@ VALUES: dict[str, dict[str, object]] = {
     "watermark": {"source": "cninfo"},
 }
 ROWS = {
+    "days_proved": 0, "feed_companies": 1, "files_to_fetch_again": 1,
     "example_1_newest": 5, "example_2_visitors": 1, "example_3_capacity": 1, "failures": 0, "files_to_fetch": 0,
     "loaded": 10, "record": 1, "record_hosts": 1, "record_participants": 1, "record_questions": 2,
     "record_regions": 0, "runs": 1,
