@@ -218,28 +218,6 @@ class ParseFailure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Institution:
-    """One institution (机构) of the register."""
-
-    institution_id: str  # its full name
-    name: str
-    short_name: str
-    type: str
-    group_name: str | None
-    valid_from: date | None
-    valid_to: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstitutionAlias:
-    """A name under which an institution is printed."""
-
-    alias: str
-    institution_id: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionTopic:
     """A topic of a question."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from extractors import reading
-from extractors.records import ActivityRecord, Institution, InstitutionAlias
-from extractors.registers import topic
-from extractors.registers.institution import known
+from extractors.records import ActivityRecord
+from extractors.registers import institution, topic
 from extractors.sources import SOURCES
 from flows import pool, replay
+from flows.houses import resolve_names
 from flows.settings import Settings
 from warehouse import load as loading
 from warehouse import pending
@@ -45,7 +45,7 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
         new = list(archive.entries(before))
         entries = [entry for _, entry in new]
         with transaction(connection):
-            counts.update(loading.load(connection, (*_register(), *topic.topics()), run_id))
+            counts.update(loading.load(connection, (*institution.records(), *topic.topics()), run_id))
             counts.update(loading.load(connection, replay.listing_records(archive, entries), run_id))
             rows = connection.execute(
                 "select distinct address, announcement_id from sighting where address is not null"
@@ -99,8 +99,9 @@ def proved(settings: Settings, names: Sequence[str]) -> dict[str, frozenset[date
 
 
 def settle(building: Path, values: dict[str, object]) -> None:
-    """Fill what follows from the rows that are loaded, and keep account of the run."""
+    """Resolve names of institutions, fill what follows from the rows that are loaded, and keep account of the run."""
     with writer(building) as connection, transaction(connection):
+        resolve_names(connection, str(values["run_id"]))
         loading.derive(connection, str(values["run_id"]))
         loading.record_run(connection, values)
 
@@ -134,22 +135,3 @@ def _published(path: Path) -> dict[str, str]:
             return digests(connection)
     except DamagedWarehouse:
         return {}
-
-
-def _register() -> Iterator[object]:
-    """The institution register as records."""
-    seen: set[str] = set()
-    aliases: set[str] = set()
-    for row in known():
-        if row.full_name not in seen:
-            seen.add(row.full_name)
-            yield Institution(
-                institution_id=row.full_name, name=row.full_name, short_name=row.short_name, type=row.type,
-                group_name=None, valid_from=None, valid_to=None,
-            )  # fmt: skip
-        for alias, evidence in ((row.full_name, "full name"), (row.short_name, "short name")):
-            if alias not in aliases:
-                aliases.add(alias)
-                yield InstitutionAlias(
-                    alias=alias, institution_id=row.full_name, evidence=f"{evidence} of the register"
-                )

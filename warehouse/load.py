@@ -31,7 +31,7 @@ _CHILDREN = (
     "remark",
     "leftover",
 )
-_REGISTERS = ("institution", "institution_alias", "topic")  # always given whole
+_REGISTERS = ("institution", "institution_alias", "institution_shared", "topic")  # always given whole
 _MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max, "last_fetched_at": max}
 _GIVEN = "(select unnest(from_json(?::json, ?), recursive := true))"
 
@@ -55,7 +55,7 @@ def load(connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_i
         if table == "listing_day":
             _remember_walks(connection, rows)
         if table in _REGISTERS:
-            _delete_others(connection, table, keys[0], rows)
+            _delete_others(connection, table, keys, rows)
         _insert(connection, table, _folded(rows, keys), run_id, keys)
     return {table: len(rows) for table, rows in by_table.items()}
 
@@ -139,9 +139,12 @@ def _remember_walks(connection: duckdb.DuckDBPyConnection, days: Sequence[object
     )
 
 
-def _delete_others(connection: duckdb.DuckDBPyConnection, table: str, key: str, rows: Sequence[object]) -> None:
+def _delete_others(
+    connection: duckdb.DuckDBPyConnection, table: str, keys: Sequence[str], rows: Sequence[object]
+) -> None:
+    listed = ", ".join(keys)
     connection.execute(
-        f"delete from {table} where {key} not in (select {key} from {_GIVEN})",  # noqa: S608 - names of the schema
+        f"delete from {table} where ({listed}) not in (select ({listed}) from {_GIVEN})",  # noqa: S608 - names of the schema
         _given(connection, table, rows),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from extractors import facts, records
+from extractors import facts, institutions, records
 from extractors.facts import FeedCompany, ListedSecurity, Survey
+from extractors.institutions import Institution, InstitutionAlias, InstitutionName, InstitutionShared
 from extractors.records import (
     ActivityCategory,
     ActivityRecord,
@@ -16,8 +17,6 @@ from extractors.records import (
     Attachment,
     Document,
     Host,
-    Institution,
-    InstitutionAlias,
     Leftover,
     ListingDay,
     ParseFailure,
@@ -103,17 +102,23 @@ _FIELDS: dict[type, dict[str, object]] = {
     },
     Institution: {
         "institution_id": "中信证券股份有限公司", "name": "中信证券股份有限公司", "short_name": "中信证券",
-        "type": "securities", "group_name": None, "valid_from": None, "valid_to": None,
+        "english_name": "CITIC Securities", "type": "securities", "group_name": None, "valid_from": None, "valid_to": None,
+        "successor_id": None, "evidence": "common knowledge",
     },
     InstitutionAlias: {
         "alias": "中信证券", "institution_id": "中信证券股份有限公司", "evidence": "short name of the register",
+        "valid_to": None,
+    },
+    InstitutionShared: {"name": "中信", "institution_id": "中信证券股份有限公司"},
+    InstitutionName: {
+        "printed": "中信证券", "institution_id": "中信证券股份有限公司", "rule": "exact", "alias": "中信证券", "part": None,
     },
 }  # fmt: skip
 
 CLASSES = (
     *(
         kind
-        for module in (records, facts)
+        for module in (records, facts, institutions)
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     ),

@@ -12,12 +12,11 @@ import duckdb
 import pytest
 
 from extractors.facts import Survey
+from extractors.institutions import Institution, InstitutionAlias
 from extractors.records import (
     ActivityCategory,
     AnnouncementDocument,
     Host,
-    Institution,
-    InstitutionAlias,
     ListingDay,
     Participant,
     Question,

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from extractors.institutions import InstitutionAlias
 from extractors.records import (
     ActivityCategory,
     ActivityRecord,
@@ -17,7 +18,6 @@ from extractors.records import (
     Attachment,
     Document,
     Host,
-    InstitutionAlias,
     Leftover,
     ListingDay,
     ParseFailure,

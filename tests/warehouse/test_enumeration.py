@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 Connection = duckdb.DuckDBPyConnection
 LISTED = (
     "announcement.exchange", "announcement.kind", "security.board", "listing_day.grade", "document.media_type",
-    "host.rank", "institution.type", "region.kind", "leftover.kind", "parse_failure.stage", "run.kind", "run.outcome",
+    "host.rank", "institution.type", "institution_name.rule", "region.kind", "leftover.kind", "parse_failure.stage", "run.kind", "run.outcome",
 )  # fmt: skip
 TOLD = {"host.rank", "leftover.kind", "run.outcome", "region.kind"}  # their comments tell more than a list
 

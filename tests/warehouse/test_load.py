@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from extractors.institutions import Institution, InstitutionAlias
 from extractors.records import (
     ActivityRecord,
     ActivitySession,
@@ -15,8 +16,6 @@ from extractors.records import (
     AnnouncementDocument,
     Document,
     Host,
-    Institution,
-    InstitutionAlias,
     ListingDay,
     ParseFailure,
     Participant,

@@ -10,14 +10,13 @@ import duckdb
 import pytest
 
 from extractors.facts import ListedSecurity
+from extractors.institutions import Institution, InstitutionAlias
 from extractors.records import (
     ActivityRecord,
     ActivitySession,
     AnnouncementDocument,
     Document,
     Host,
-    Institution,
-    InstitutionAlias,
     ListingDay,
     ParseFailure,
     Participant,

@@ -1,4 +1,4 @@
--- Ranks of hosts by their titles, the highest first; institutions by their exact printed names.
+-- Ranks of hosts by their titles, the highest first; institutions by what their printed names were resolved to.
 create or replace temp table ranked as
 with plain as (  -- without assistants and offices of officers, and without heads of departments and subsidiaries
   select record_id, ordinal, regexp_replace(
@@ -32,8 +32,22 @@ drop table ranked;
 
 update participant set institution_id = f.institution_id, changed_in_run = current_run()
 from (
-  select p.record_id, p.ordinal, a.institution_id
-  from participant p left join institution_alias a on a.alias = p.institution
+  with met as (  -- a record of several sessions is of its first day
+    select record_id, min(start_on) as start_on from activity_session group by record_id
+  ), named as (
+    select
+      p.record_id, p.ordinal, m.start_on, coalesce(n.institution_id, a.institution_id) as institution_id
+    from participant p
+    left join institution_name n on n.printed = p.institution
+    left join institution_alias a on a.alias = p.institution
+    left join met m using (record_id)
+  )
+  select
+    n.record_id, n.ordinal,
+    case when n.start_on > i.valid_to then coalesce(i.successor_id, n.institution_id) else n.institution_id end
+      as institution_id
+  from named n
+  left join institution i using (institution_id)
 ) f
 where f.record_id = participant.record_id and f.ordinal = participant.ordinal
   and participant.institution_id is distinct from f.institution_id;
