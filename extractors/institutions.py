@@ -48,4 +48,4 @@ class InstitutionName:
     institution_id: str | None
     rule: str  # exact, written_form, legal_form … or unresolved
     alias: str | None  # the register's name that it came down to
-    part: str | None  # desk or branch of the institution that is printed with it
+    unit: str | None  # desk or branch of the institution that is printed with it

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import duckdb
 
-from warehouse.pending import query
-
 _REGISTER = "institution"
+_FORGET = (
+    "delete from institution_name "
+    "where printed not in (select institution from participant where institution is not null)"
+)
+_WANTED = (
+    "select distinct p.institution from participant p left join institution_name n on n.printed = p.institution "
+    "where p.institution is not null and (?::boolean or n.printed is null) order by p.institution"
+)
 
 
 def names_to_resolve(connection: duckdb.DuckDBPyConnection, register: str) -> tuple[str, ...]:
@@ -16,6 +22,6 @@ def names_to_resolve(connection: duckdb.DuckDBPyConnection, register: str) -> tu
     """
     kept = connection.execute("select hash from bookkeeping.register where name = ?", [_REGISTER]).fetchone()
     again = kept is None or kept[0] != register
-    connection.execute(query("forget_names"))
+    connection.execute(_FORGET)
     connection.execute("insert or replace into bookkeeping.register values (?, ?)", [_REGISTER, register])
-    return tuple(name for (name,) in connection.execute(query("names_to_resolve"), [again]).fetchall())
+    return tuple(name for (name,) in connection.execute(_WANTED, [again]).fetchall())

@@ -26,22 +26,22 @@ class _Found:
     institution_id: str
     rule: str
     alias: str
-    part: str | None = None
+    unit: str | None = None
 
 
 def resolve(printed: str) -> InstitutionName:
     """The institution that a printed name surely means, with the rule and the register's name it came down to.
 
-    >>> resolve("华泰證券研究所").institution_id, resolve("华泰證券研究所").rule, resolve("华泰證券研究所").part
+    >>> resolve("华泰證券研究所").institution_id, resolve("华泰證券研究所").rule, resolve("华泰證券研究所").unit
     ('华泰证券股份有限公司', 'desk', '研究所')
     >>> resolve("虚构证券").rule
     'unresolved'
     """
     found = _plain(printed) or _both_scripts(printed) or _parted(printed) or _loose(printed)
     if not found:
-        return InstitutionName(printed=printed, institution_id=None, rule="unresolved", alias=None, part=None)
+        return InstitutionName(printed=printed, institution_id=None, rule="unresolved", alias=None, unit=None)
     return InstitutionName(
-        printed=printed, institution_id=found.institution_id, rule=found.rule, alias=found.alias, part=found.part
+        printed=printed, institution_id=found.institution_id, rule=found.rule, alias=found.alias, unit=found.unit
     )
 
 

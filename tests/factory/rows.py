@@ -111,7 +111,7 @@ _FIELDS: dict[type, dict[str, object]] = {
     },
     InstitutionShared: {"name": "中信", "institution_id": "中信证券股份有限公司"},
     InstitutionName: {
-        "printed": "中信证券", "institution_id": "中信证券股份有限公司", "rule": "exact", "alias": "中信证券", "part": None,
+        "printed": "中信证券", "institution_id": "中信证券股份有限公司", "rule": "exact", "alias": "中信证券", "unit": None,
     },
 }  # fmt: skip
 

@@ -60,7 +60,7 @@ create table institution_name (
   institution_id varchar,
   rule varchar not null,
   alias varchar,
-  part varchar,
+  unit varchar,
   changed_in_run varchar not null,
   primary key (printed)
 );
@@ -69,7 +69,7 @@ comment on column institution_name.printed is '参与单位 as printed';
 comment on column institution_name.institution_id is 'the institution of the name, before mergers are followed; null where it is not resolved';
 comment on column institution_name.rule is 'exact, written_form, legal_form, kind_word, place, both_scripts, desk, branch, loose_kind or unresolved';
 comment on column institution_name.alias is 'the register''s name that it came down to; null where it is not resolved';
-comment on column institution_name.part is 'desk or branch of the institution that is printed with it, such as 自营 or 资管; null for none';
+comment on column institution_name.unit is 'desk or branch of the institution that is printed with it, such as 自营 or 资管; null for none';
 comment on column institution_name.changed_in_run is 'run that last changed the row; not part of the digest';
 
 create table bookkeeping.register (

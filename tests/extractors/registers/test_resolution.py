@@ -42,7 +42,7 @@ UNRESOLVED = (
 @pytest.mark.parametrize(("printed", "institution", "rule", "part"), CASES)
 def test_a_name_is_resolved_by_its_rule(printed: str, institution: str, rule: str, part: str | None) -> None:
     found = resolve(printed)
-    assert (found.institution_id, found.rule, found.part) == (institution, rule, part)
+    assert (found.institution_id, found.rule, found.unit) == (institution, rule, part)
 
 
 @pytest.mark.parametrize("printed", UNRESOLVED)
