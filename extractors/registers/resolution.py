@@ -38,7 +38,7 @@ def resolve(printed: str) -> InstitutionName:
     'unresolved'
     """
     found = _plain(printed) or _both_scripts(printed) or _parted(printed) or _loose(printed)
-    if not found:
+    if not found or (printed in shared() and found.rule != "exact"):
         return InstitutionName(printed=printed, institution_id=None, rule="unresolved", alias=None, unit=None)
     return InstitutionName(
         printed=printed, institution_id=found.institution_id, rule=found.rule, alias=found.alias, unit=found.unit
