@@ -61,7 +61,9 @@ def test_a_proposal_merges_nothing(connection: Connection) -> None:
         make(Institution, institution_id="a", name="a", short_name="虚构证券"),
         make(InstitutionName, printed="虚构证券研究", institution_id=None, rule="unresolved", alias=None),
     ], "run-1")  # fmt: skip
-    connection.execute("insert into institution_alias values ('虚构证券', 'a', 'short name of the register', null, 'run-1')")
+    connection.execute(
+        "insert into institution_alias values ('虚构证券', 'a', 'short name of the register', null, 'run-1')"
+    )
     derive(connection, "run-1")
     found = connection.execute("select printed, institution_id, reason from institution_proposal").fetchall()
     assert found == [("虚构证券研究", "a", "begins with the name")]

@@ -82,7 +82,9 @@ def test_evidence_is_one_of_few_kinds() -> None:
 def test_a_name_without_legal_form_is_no_private_funds_sure_legal_name() -> None:
     legal = re.compile(r"公司|合伙|中心|（有限")
     odd = [row.name for row in known() if row.type == "private_fund" and not legal.search(row.name)]
-    assert [name for name in odd if "unsure" not in BY_NAME[name].evidence and name not in ("高瓴投资", "真格基金")] == []
+    assert [
+        name for name in odd if "unsure" not in BY_NAME[name].evidence and name not in ("高瓴投资", "真格基金")
+    ] == []
 
 
 @pytest.mark.parametrize(
