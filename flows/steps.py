@@ -11,9 +11,9 @@ from pathlib import Path
 from extractors import reading
 from extractors.records import ActivityRecord
 from extractors.registers import institution, topic
+from extractors.registers.resolution import institution_names
 from extractors.sources import SOURCES
 from flows import pool, replay
-from flows.houses import resolve_names
 from flows.settings import Settings
 from warehouse import load as loading
 from warehouse import pending
@@ -22,6 +22,7 @@ from warehouse.connection import reader, transaction, writer
 from warehouse.digest import digests
 from warehouse.errors import DamagedWarehouse
 from warehouse.migrate import migrate
+from warehouse.names import names_to_resolve
 from warehouse.publish import publish as publish_file
 
 CHUNK = 100  # documents a task
@@ -101,7 +102,8 @@ def proved(settings: Settings, names: Sequence[str]) -> dict[str, frozenset[date
 def settle(building: Path, values: dict[str, object]) -> None:
     """Resolve names of institutions, fill what follows from the rows that are loaded, and keep account of the run."""
     with writer(building) as connection, transaction(connection):
-        resolve_names(connection, str(values["run_id"]))
+        names = names_to_resolve(connection, institution.register_hash())
+        loading.load(connection, institution_names(names), str(values["run_id"]))
         loading.derive(connection, str(values["run_id"]))
         loading.record_run(connection, values)
 
