@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from extractors.facts import Survey
-from extractors.institutions import Institution, InstitutionAlias
+from extractors.institutions import Institution, InstitutionAlias, InstitutionName, InstitutionShared
 from extractors.records import (
     ActivityCategory,
     AnnouncementDocument,
@@ -75,6 +75,8 @@ def fill(connection: Connection) -> None:
             *meeting(2, date(2026, 4, 7), ("甲基金", "丙资本"), location="电话会议"),
             make(Institution, institution_id=FUND, name=FUND, short_name="甲基金", type="fund"),
             make(InstitutionAlias, alias="甲基金", institution_id=FUND),
+            make(InstitutionShared, name="丙资本", institution_id=FUND),
+            make(InstitutionName, printed="丙资本", institution_id=None, rule="unresolved", alias=None),
             make(Topic),
             make(ListingDay),
             make(ListingDay, source="eastmoney", walked_at=SEEN),

@@ -69,7 +69,7 @@ THIN = sql("delete from activity_session", "delete from activity_category")
 OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_day_not_counted", rows(day(3, 4, 1), day(2, 4, 2)), 1),
     ("fail_day_not_counted", rows(day(0, None)), 1),
-    ("fail_document_unaccounted", sql("insert into document values ('d', 'pdf', 1, 1, '', '')",
+    ("fail_document_unaccounted", sql("insert into document (document_id, media_type, byte_count, changed_in_run) values ('d', 'pdf', 1, '')",
                                       "insert into bookkeeping.parsed values ('d', '1')"), 1),
     ("fail_orphan_activity", sql("update activity_record set activity_id = null"), 2),
     ("fail_orphan_activity", sql("delete from activity"), 1),
