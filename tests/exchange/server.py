@@ -29,7 +29,7 @@ __all__ = [
 DIALECTS = {place: dialect for dialect in (CNINFO, IRM, SNS, COMPANIES, BSE, EASTMONEY) for place in dialect.places}
 HOSTS = (
     "www.cninfo.com.cn", "static.cninfo.com.cn", "irm.cninfo.com.cn", "sns.sseinfo.com", "www.bse.cn",
-    "datacenter-web.eastmoney.com",
+    "datacenter-web.eastmoney.com", "pdf.dfcfw.com",
 )  # fmt: skip
 
 # A fault sees the request, how often its like was asked before, and the honest answer; it gives the one that is sent.
