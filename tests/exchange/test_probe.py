@@ -143,16 +143,16 @@ TROUBLES: tuple[tuple[str, str, Fault, str, str], ...] = (
 
 
 @pytest.mark.parametrize(
-    ("place", "fault", "verdict", "said"), [case[1:] for case in TROUBLES], ids=[case[0] for case in TROUBLES]
+    ("place", "fault", "told"), [(*case[1:3], case[3:]) for case in TROUBLES], ids=[case[0] for case in TROUBLES]
 )
 def test_a_host_that_misbehaves_has_its_verdict(
-    settings: Settings, market: Exchange, place: str, fault: Fault, verdict: str, said: str
+    settings: Settings, market: Exchange, place: str, fault: Fault, told: tuple[str, str]
 ) -> None:
     market.faults.append(_only(place, fault))
     name = "cninfo" if place == CNINFO else "sse"
     found = asked(settings, name)
-    told = of(found, f"{name} contract")
-    assert (told[0], said in told[1]) == (verdict, True), told
+    verdict, evidence = of(found, f"{name} contract")
+    assert (verdict, told[1] in evidence) == (told[0], True), evidence
     assert not is_good(found[0])
 
 
