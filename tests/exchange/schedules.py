@@ -44,7 +44,7 @@ def market() -> dict[str, list[Row]]:
         "cninfo": relation + others,
         "irm": [irm_row(one) for one in relation],
         "bse": [disclosure(key, days[key % 3]) for key in range(200, 243)],
-        "sse": [_post(key) for key in range(1, 71)] + [_old(key) for key in range(1, 3 * PAGE)],
+        "sse": [_post(key) for key in range(1, 41)] + [_old(key) for key in range(1, 2 * PAGE + 5)],
     }
 
 
@@ -116,6 +116,7 @@ class Schedule:
     """The faults of one seed."""
 
     troubles: list[Trouble]
+    names: tuple[str, ...]  # sources that are listed: those that faults meet, and another
     late: int = 0  # rows that came
     struck: set[str] = field(default_factory=set)
 
@@ -126,7 +127,8 @@ class Schedule:
         if permanent:
             lasting = cls._one(random, None)
             made.append(replace(lasting, name=random.choice(LASTING), page=1))
-        return cls(made)
+        met = {one.source for one in made} | {"cninfo_fulltext"} | {random.choice(list(_PAGES))}
+        return cls(made, tuple(name for name in SOURCES if name in met))
 
     @staticmethod
     def _one(random: Random, left: int | None) -> Trouble:
