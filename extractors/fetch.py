@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ipaddress
 import random
-import socket
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,11 +21,13 @@ import urllib3
 from extractors.errors import BadHostMap, BadStatus, FetchError, HostRefused, HostResting, NoResponse, TooLarge
 from extractors.guard import PRIVATE, Guard
 from extractors.listing import Request, Response
+from extractors.names import Names
 
 HOSTS: Final = frozenset(
     {
         "www.cninfo.com.cn", "static.cninfo.com.cn", "dataclouds.cninfo.com.cn", "irm.cninfo.com.cn",
         "sns.sseinfo.com", "rs.sns.sseinfo.com", "www.bse.cn", "datacenter-web.eastmoney.com",
+        "pdf.dfcfw.com",
     }
 )  # fmt: skip
 AGENT: Final = (
@@ -88,11 +89,13 @@ class Door:
     _asked: requests.Session = field(default_factory=requests.Session)
     _files: requests.Session = field(default_factory=requests.Session)
     _guard: Guard = field(default_factory=Guard)
+    _names: Names = field(init=False)
     _last: dict[str, float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Guard the connections; those to mapped hosts may be private."""
+        self._names = Names(self.clock, self.sleep)
         for session in (self._asked, self._files):
             for prefix in ("http://", "https://"):
                 session.mount(prefix, self._guard.adapter(private=False))
@@ -188,7 +191,7 @@ class Door:
             raise NoResponse(address=target, reason=type(error).__name__) from error
 
     def _allowed(self, address: str) -> str:
-        """Where to ask for an address; raises HostRefused off the list, or where the host's address is private."""
+        """Where to ask for an address; raises HostRefused off the list or for a private address, or HostUnknown."""
         parts = _parts(address)
         host = parts.hostname or ""
         if host in self.host_map:
@@ -196,11 +199,7 @@ class Door:
             return urlunsplit((mapped.scheme, mapped.netloc, parts.path, parts.query, ""))
         if parts.scheme not in {"http", "https"} or host not in HOSTS:
             raise HostRefused(address=address, reason="the host is not on the list")
-        try:
-            found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, None)}
-        except OSError as error:
-            raise NoResponse(address=address, reason="the host's name is not found") from error
-        if not all(ipaddress.ip_address(one).is_global for one in found):
+        if not all(ipaddress.ip_address(one).is_global for one in self._names.addresses(host)):
             raise HostRefused(address=address, reason=PRIVATE)
         return address
 

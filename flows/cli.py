@@ -1,7 +1,8 @@
 """The command line.
 
 Exit codes: 0 done; 1 an error, said on stderr with what to do; 2 wrong usage; 3 some files were refused
-(`parse`); 4 the run is incomplete: a day stayed open or a file was not fetched (`ingest`, `backfill`).
+(`parse`); 4 the run is incomplete: a day stayed open or a file was not fetched (`ingest`, `backfill`),
+or a contract does not hold (`probe`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="jiyao",
     help="纪要 Jiyao: every 投资者关系活动记录表 of the Shenzhen, Shanghai and Beijing exchanges, as tables in DuckDB.",
-    epilog="Exit codes: 0 done, 1 error, 2 usage, 3 some files refused (parse), 4 incomplete (ingest, backfill).",
+    epilog="Exit codes: 0 done, 1 error, 2 usage, 3 files refused (parse), 4 incomplete (ingest, backfill, probe).",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

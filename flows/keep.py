@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -60,6 +60,18 @@ def fetch_files(keeper: Keeper, wanted: Sequence[Wanted]) -> Iterator[str | None
             yield None
 
 
+def ask_for_probe(keeper: Keeper, source: str, request: Request) -> Response:
+    """The answer to a probe's question, kept as such: loading passes over it."""
+    return _kept(keeper, request, _entry(keeper.run_id, "probe", source, request))
+
+
+def download_for_probe(keeper: Keeper, source: str, address: str) -> Response:
+    """A file that a probe compares, kept as such."""
+    request = Request(method="GET", address=address, form=None, headers={})
+    entry = _entry(keeper.run_id, "probe", source, request)
+    return _asked(keeper, entry, lambda: keeper.door.download(address))
+
+
 def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
     return Entry(
         run_id=run_id, kind=kind, source=source, partition=None, window_from=None, window_to=None, page=None,
@@ -71,8 +83,12 @@ def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
 
 
 def _kept(keeper: Keeper, request: Request, entry: Entry) -> Response:
+    return _asked(keeper, entry, lambda: keeper.door.ask(request))
+
+
+def _asked(keeper: Keeper, entry: Entry, ask: Callable[[], Response]) -> Response:
     try:
-        response = keeper.door.ask(request)
+        response = ask()
     except FetchError as error:
         _keep_failure(keeper.archive, entry, error)
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from extractors.reading import Reading
     from warehouse.archive import Damage
 
-REFUSED = 3
+REFUSED, INCOMPLETE = 3, 4
 
 
 class Kind(StrEnum):
@@ -38,7 +39,7 @@ _STATUS = (
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
-    for command in (parse, status, sql, search, show_record, verify, dictionary):
+    for command in (parse, status, sql, search, show_record, verify, dictionary, probe):
         app.command(name=command.__name__.split("_")[0])(command)
 
 
@@ -171,3 +172,22 @@ def dictionary() -> None:
     from warehouse import ask
 
     typer.echo(ask.dictionary(settings.load().published))
+
+
+def probe(
+    source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="print the findings as JSON")] = False,
+) -> None:
+    """Ask each source a few fixed questions and tell, contract by contract, whether it holds; exit code 4 if not."""
+    from flows import probe as probing
+
+    found = []
+    for finding in probing.probe(settings.load(), source):
+        found.append(finding)
+        if not as_json:
+            show.finding(finding)
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+    if not all(probing.is_good(one) for one in found):
+        raise typer.Exit(INCOMPLETE)

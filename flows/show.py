@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from extractors.probes import Finding
     from flows.plan import Cost
     from flows.run import Summary
     from warehouse.ask import Answer
@@ -46,6 +47,13 @@ def costs(found: Iterable[Cost]) -> None:
     days, requests, files = (sum(int(row[i]) for row in rows) for i in (1, 2, 3))
     whole = ("all 合计", days, requests, files, round(sum(float(row[4]) for row in rows), 1))
     answer(Answer(("source", "days", "requests", "files", "hours"), (*rows, whole)), "estimate 预算")
+
+
+def finding(one: Finding) -> None:
+    """What a probe found, in one line."""
+    colour = {"holds": "green", "answered": "cyan", "undecided": "yellow"}.get(one.verdict, "red")
+    line = Text.assemble((f"{one.verdict:<11}", colour), f" {one.source:<15} {one.asked}: {one.evidence}")
+    console.print(line, soft_wrap=True)
 
 
 def hits(found: Answer, word: str) -> None:

@@ -2,7 +2,7 @@
 
     ExtractorError
     ├── FetchError       the network gave no usable response
-    │   ├── HostRefused, HostResting, TooLarge, BadStatus, NoResponse, KeptFailure, BadHostMap
+    │   ├── HostRefused, HostUnknown, HostResting, TooLarge, BadStatus, NoResponse, KeptFailure, BadHostMap
     ├── ListingError     a source's answer breaks its contract: the partition is not complete
     │   ├── ContractBroken, RequestRefused, FilterIgnored, PageRepeated, CountMismatch, MiddlePageEmpty
     │   ├── PartitionTooLarge, FeedEnded
@@ -22,6 +22,7 @@ from extractors.errors.fetching import (
     FetchError,
     HostRefused,
     HostResting,
+    HostUnknown,
     KeptFailure,
     NoResponse,
     TooLarge,
@@ -56,9 +57,9 @@ from extractors.errors.reading import (
 
 __all__ = [
     "BadHostMap", "BadStatus", "ContractBroken", "ConverterMissing", "CountMismatch", "Damaged", "Encrypted",
-    "ExtractorError", "FeedEnded", "FetchError", "FilterIgnored", "HostRefused", "HostResting", "KeptFailure",
-    "ListingError", "MiddlePageEmpty", "NeedsOcr", "NoResponse", "NotADocument", "NotARecord", "NothingSeen",
-    "OcrFailed", "PageRepeated",
+    "ExtractorError", "FeedEnded", "FetchError", "FilterIgnored", "HostRefused", "HostResting", "HostUnknown",
+    "KeptFailure", "ListingError", "MiddlePageEmpty", "NeedsOcr", "NoResponse", "NotADocument", "NotARecord",
+    "NothingSeen", "OcrFailed", "PageRepeated",
     "ParseError", "PartitionTooLarge", "ReadError", "ReaderFailed", "ReaderStopped", "RequestRefused",
     "RowsUnclear", "TooLarge", "TooManyPages",
 ]  # fmt: skip

@@ -22,6 +22,15 @@ class HostRefused(FetchError):
         super().__init__(f"{address}: {reason}; add a mapping to JIYAO_HOST_MAP if this host is yours")
 
 
+class HostUnknown(FetchError):
+    """Raised when a host's name is not found; it is not asked again for a minute, and other hosts go on."""
+
+    def __init__(self, *, host: str, reason: str) -> None:
+        """Keep the host and what the resolver said."""
+        self.host, self.reason = host, reason
+        super().__init__(f"{host}: unreachable, the host's name is not found ({reason}); is there a network?")
+
+
 class HostResting(FetchError):
     """Raised when a host failed many times in a row and is left alone for the rest of the run."""
 

@@ -57,25 +57,31 @@ def request(partition: Partition, window: Window, page: int) -> Request:
 def parse(content: bytes, fetched_at: datetime, partition: Partition) -> ListingPage:
     """One page of either answer; raises ContractBroken, or RequestRefused where it is a message."""
     with contract("bse"):
-        wrapped = _WRAPPER.match(content.decode())
-        if not wrapped:
-            raise ValueError("no JSONP")
-        body = json.loads(wrapped[1])
-        body = body[0] if isinstance(body, list) else body
-        if "msg" in body:
-            raise RequestRefused(source="bse", said=str(body["msg"]))
-        listed = body["listInfo"] if "listInfo" in body else body["data"]
-        groups, rows = _rows(listed["content"] or ())
+        page = listed(content)
+        groups, rows = _rows(page["content"] or ())
         entries = [_entry(row, fetched_at, partition).row for row in rows]
         told = [row for row in entries if tells_of_meeting(row.announcement.title)]
         others = (row for row in entries if row not in told)
         return ListingPage(
-            total=int(listed["totalElements"]),
+            total=int(page["totalElements"]),
             rows=tuple(told),
             others=tuple(Other(key=row.sighting.source_key, day=row.announcement.disclosed_on) for row in others),
             strangers=tuple(row.sighting.title for row in entries if not _WORDS.search(row.sighting.title)),
             groups=groups,
         )
+
+
+def listed(content: bytes) -> Mapping[str, Any]:
+    """What either answer lists; raises ValueError or KeyError, or RequestRefused where it is a message."""
+    wrapped = _WRAPPER.match(content.decode())
+    if not wrapped:
+        raise ValueError("no JSONP")
+    body = json.loads(wrapped[1])
+    body = body[0] if isinstance(body, list) else body
+    if "msg" in body:
+        raise RequestRefused(source="bse", said=str(body["msg"]))
+    found: Mapping[str, Any] = body["listInfo"] if "listInfo" in body else body["data"]
+    return found
 
 
 def _rows(content: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, ...] | None, list[Mapping[str, Any]]]:

@@ -98,10 +98,9 @@ class _Post:
 
     def rows(self, partition: Partition) -> Iterator[ListedRow]:
         """A sighting for each file; the announcement is the post, called by its first file that tells of one."""
-        found = _CODE.search(str(_one(self.item, AVATAR)["src"]))
-        if not found:
+        code, names = code_of(self.item), [name for _, name in self.files]
+        if not code:
             raise ValueError(f"avatar of post {self.key} names no code")
-        code, names = found[1], [name for _, name in self.files]
         called = next(filter(tells_of_meeting, names), names[0])
         for number, (address, name) in enumerate(self.files, start=1):
             yield Entry(
@@ -116,6 +115,13 @@ class _Post:
         for address, _ in self.files:
             if found := _UPLOAD.search(address):
                 yield datetime.strptime(found[1], "%Y%m%d%H%M%S").replace(second=0, tzinfo=CHINA)
+
+
+def code_of(item: Tag) -> str | None:
+    """The code of a post's company, by the address of its avatar; None where it shows none."""
+    avatar = item.select_one(AVATAR)
+    found = _CODE.search(str(avatar["src"])) if avatar else None
+    return found[1] if found else None
 
 
 def _one(item: Tag, selector: str) -> Tag:

@@ -8,9 +8,10 @@ spoken stands in a file of its own beside this one.
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
@@ -29,8 +30,10 @@ __all__ = [
 DIALECTS = {place: dialect for dialect in (CNINFO, IRM, SNS, COMPANIES, BSE, EASTMONEY) for place in dialect.places}
 HOSTS = (
     "www.cninfo.com.cn", "static.cninfo.com.cn", "irm.cninfo.com.cn", "sns.sseinfo.com", "www.bse.cn",
-    "datacenter-web.eastmoney.com",
+    "datacenter-web.eastmoney.com", "pdf.dfcfw.com",
 )  # fmt: skip
+
+_DRIPS = 20
 
 # A fault sees the request, how often its like was asked before, and the honest answer; it gives the one that is sent.
 Fault = Callable[[Asked, int, Answer], Answer]
@@ -49,6 +52,7 @@ class Exchange:
         self.files = dict(files or {})
         self.faults: list[Fault] = []
         self.twists: list[Twist] = []
+        self.twist_of: Callable[[str, Shown], Shown] = lambda _, shown: shown  # that knows the source
         self.asked: list[Asked] = []
         self.address = ""
         self._counts: Counter[str] = Counter()
@@ -95,6 +99,7 @@ class Exchange:
         shown = _shown(dialect, dialect.find(self.listed[dialect.name], asked), dialect.page(asked))
         for twist in self.twists:
             shown = twist(before, shown)
+        shown = self.twist_of(dialect.name, shown)
         return dialect.write(asked, shown)
 
     def _file(self, asked: Asked) -> Answer:
@@ -155,8 +160,12 @@ def _handler(exchange: Exchange) -> type[BaseHTTPRequestHandler]:
             for name, value in {"Content-Length": str(len(sent.content)), **sent.headers}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(sent.content[: sent.cut])
-            if sent.cut is not None:
+            step = len(sent.content) // _DRIPS + 1 if sent.drip else len(sent.content) + 1
+            with suppress(ConnectionError):  # who asked has given up
+                for start in range(0, len(sent.content[: sent.cut]), step):
+                    self.wfile.write(sent.content[: sent.cut][start : start + step])
+                    time.sleep(sent.drip or 0)
+            if sent.cut is not None or sent.drip:
                 self.close_connection = True
 
     return Handler

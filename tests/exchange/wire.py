@@ -22,6 +22,7 @@ class Answer:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     cut: int | None = None  # bytes after which the connection breaks
+    drip: float | None = None  # seconds between the twentieth parts of the body
 
 
 @dataclass(slots=True)

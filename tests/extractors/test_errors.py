@@ -11,6 +11,7 @@ from extractors.errors import ExtractorError
 CLASSES = [one for _, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, ExtractorError)]
 FACTS: dict[str, dict[str, object]] = {
     "HostRefused": {"address": "http://a.example", "reason": "the host is not on the list"},
+    "HostUnknown": {"host": "a.example", "reason": "Name or service not known"},
     "HostResting": {"host": "a.example", "failures": 10},
     "TooLarge": {"address": "http://a.example", "limit": 5},
     "BadStatus": {"address": "http://a.example", "status": 404, "content": b"gone", "headers": {"server": "x"}},

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from extractors.errors import BadHostMap, BadStatus, FetchError, HostRefused, HostResting, NoResponse, TooLarge
+from extractors.errors import (
+    BadHostMap,
+    BadStatus,
+    FetchError,
+    HostRefused,
+    HostResting,
+    HostUnknown,
+    NoResponse,
+    TooLarge,
+)
 from extractors.fetch import HOSTS, Door, Limits, parse_host_map
 from extractors.listing import Request, Window
 from extractors.sources import SOURCES, cninfo, company, eastmoney
@@ -119,12 +128,22 @@ def test_a_listed_host_with_a_private_address_is_refused(monkeypatch: pytest.Mon
     assert error.reason == "the host's address is private"
 
 
-def test_a_host_without_a_name_is_no_response(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(*_: object) -> list[object]:
+def test_a_host_without_a_name_fails_at_once_and_is_asked_again_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, hours = [], Hours()
+
+    def unknown(host: str, *_: object) -> list[object]:
+        looked.append(host)
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert isinstance(refused(lambda: Door(sleep=lambda _: None).download(f"https://{FILES}/a.pdf")), NoResponse)
+    asking = Door(sleep=hours.sleep, clock=hours.clock, now=lambda: NOW)
+    errors = [refused(lambda: asking.download(f"https://{FILES}/a.pdf")) for _ in range(20)]
+    assert {type(error) for error in errors} == {HostUnknown}
+    assert (errors[0].at, looked, sum(hours.slept)) == (NOW, [FILES] * 2, 1.0)
+    assert "unreachable" in str(errors[0])
+    hours.at += 61
+    refused(lambda: asking.download(f"https://{FILES}/a.pdf"))
+    assert len(looked) == 4
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
