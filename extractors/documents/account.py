@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extractors.fields import closing, lead, speaker, tabled
 from extractors.fields.position import is_position
@@ -23,6 +24,7 @@ from extractors.records import (
     Remark,
 )
 
+_TELLING = (ActivitySession, Host, Participant, Question, Remark)
 _HAN = re.compile(r"[㐀-鿿]")
 _ISSUE = "证券|股票|债券|可?转债|公司|公告|记录表?|代码|简称|编号"
 _TITLE = "年度|投资者关系|活动|管理|信息|登记表|汇总表|[年月日第号]"
@@ -47,9 +49,10 @@ _NOT_COUNTED = frozenset({"category", "location", "attachments", "signed_on", "r
 def leftovers(form: Form, rows: Mapping[str, Sequence[Row]], records: Sequence[object]) -> Iterator[Leftover]:
     """What no value among the records holds, section by section, and the page furniture."""
     record = next(one for one in records if isinstance(one, ActivityRecord))
+    told = [one for one in records if isinstance(one, _TELLING)]
     found: list[tuple[str, str]] = []
     for section, text in _sections(form, rows):
-        found += [(_kind(left), left) for left in _uncovered(text, _values(section, records, record))]
+        found += [(_kind(left), left) for left in _uncovered(text, _values(section, told, record))]
     furniture = "\n".join(dict.fromkeys(line.text for line in form.furniture))
     found += [("furniture", furniture)] if _HAN.search(furniture) else []
     for ordinal, (kind, text) in enumerate(found, 1):
@@ -106,7 +109,7 @@ def _uncovered(text: str, values: Iterable[str | None]) -> Iterator[str]:
     """The runs of the text that no value covers."""
     free = bytearray(b"\1") * len(text)
     at = 0
-    for wanted in sorted((_han([value or ""]) for value in values), key=_is_short):
+    for wanted in sorted((_han_of(value or "") for value in values), key=_is_short):
         start = _free_place(text, wanted, free, at) if wanted else -1
         if start >= 0:
             at = start + len(wanted)
@@ -146,4 +149,9 @@ def _kind(text: str) -> str:
 
 
 def _han(texts: Iterable[str]) -> str:
-    return "".join(_HAN.findall(fold("".join(texts))))
+    return _han_of("".join(texts))
+
+
+@lru_cache(maxsize=1024)  # names stand in several sections
+def _han_of(text: str) -> str:
+    return "".join(_HAN.findall(fold(text)))
