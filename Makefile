@@ -2,11 +2,12 @@
 # make test   the same environment, then the tests
 # make soak   the long runs of faults, kills, hostile files, and reads during publications: about half an hour
 # make check  format, lint, types, import contracts
-# make bench  speed of reading, beside pdfplumber and PDFium; figures in build/bench.json
+# make bench  speed of reading, beside pdfplumber and PDFium, of the line and the warehouse; figures in build/bench.json
 # make accuracy  docs/accuracy.md and its Chinese page, from the hand-labelled records in ../shared
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 MEASURED ?= 2026-11
+SCALE ?= 0.1
 
 .PHONY: run test soak check bench accuracy clean
 
@@ -28,7 +29,7 @@ check: .venv/ready
 	@tail -n 1 .venv/contracts.txt
 
 bench: .venv/ready
-	@.venv/bin/python -m benchmarks.parse
+	@.venv/bin/python -m benchmarks.suite --scale $(SCALE)
 
 accuracy: .venv/ready
 	@.venv/bin/python -m benchmarks.accuracy --corpus ../shared/corpus --measured $(MEASURED)

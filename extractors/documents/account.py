@@ -7,11 +7,11 @@ kept several times (a title for two names) covers its place once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.documents.coverage import HAN, han, uncovered
 from extractors.fields import closing, lead, speaker, tabled
 from extractors.fields.position import is_position
-from extractors.fields.text import fold
 from extractors.readers.form import Form, Line, Row, lines_of
 from extractors.records import (
     ActivityRecord,
@@ -23,7 +23,7 @@ from extractors.records import (
     Remark,
 )
 
-_HAN = re.compile(r"[㐀-鿿]")
+_TELLING = (ActivitySession, Host, Participant, Question, Remark)
 _ISSUE = "证券|股票|债券|可?转债|公司|公告|记录表?|代码|简称|编号"
 _TITLE = "年度|投资者关系|活动|管理|信息|登记表|汇总表|[年月日第号]"
 _LIST_WORDS = "(?:附件?)?.{0,20}(?:序号|姓名|单位名称|机构名称|名单|清单).*|(?:参与|参会|线上|现场)+(?:机构|单位|人员)"
@@ -39,7 +39,6 @@ _KINDS = (
     ("mark", re.compile(f"(?:{_SPEAKER})+")),
     ("unnamed", re.compile(r"(?:以及|及|和|与)(?:参与|参加|通过|其他).{0,60}|的?(?:广大|全体|其他)?(?:投资者|股东)")),
 )
-_NAME = 24  # characters; what is longer stands nowhere else
 _MOST_HOSTS = 30  # times that the issuer's own name may stand before a title
 _NOT_COUNTED = frozenset({"category", "location", "attachments", "signed_on", "recorder"})  # kept whole, or options
 
@@ -47,21 +46,22 @@ _NOT_COUNTED = frozenset({"category", "location", "attachments", "signed_on", "r
 def leftovers(form: Form, rows: Mapping[str, Sequence[Row]], records: Sequence[object]) -> Iterator[Leftover]:
     """What no value among the records holds, section by section, and the page furniture."""
     record = next(one for one in records if isinstance(one, ActivityRecord))
+    told = [one for one in records if isinstance(one, _TELLING)]
     found: list[tuple[str, str]] = []
     for section, text in _sections(form, rows):
-        found += [(_kind(left), left) for left in _uncovered(text, _values(section, records, record))]
+        found += [(_kind(left), left) for left in uncovered(text, _values(section, told, record))]
     furniture = "\n".join(dict.fromkeys(line.text for line in form.furniture))
-    found += [("furniture", furniture)] if _HAN.search(furniture) else []
+    found += [("furniture", furniture)] if HAN.search(furniture) else []
     for ordinal, (kind, text) in enumerate(found, 1):
         yield Leftover(record_id=record.record_id, ordinal=ordinal, kind=kind, text=text)
 
 
 def _sections(form: Form, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, str]]:
-    yield "header", _han(line.text for line in form.header)
+    yield "header", han(line.text for line in form.header)
     for field, group in rows.items():
         if field not in _NOT_COUNTED:
-            yield field, _han(line.text for line in _printed(field, group))
-    yield "annex", _han(line.text for block in form.annex for line in lines_of(block))
+            yield field, han(line.text for line in _printed(field, group))
+    yield "annex", han(line.text for block in form.annex for line in lines_of(block))
 
 
 def _printed(field: str, group: Sequence[Row]) -> Iterator[Line]:
@@ -102,39 +102,6 @@ def _values(section: str, records: Sequence[object], record: ActivityRecord) -> 
     yield from (one.text for one in records if isinstance(one, Remark))
 
 
-def _uncovered(text: str, values: Iterable[str | None]) -> Iterator[str]:
-    """The runs of the text that no value covers."""
-    free = bytearray(b"\1") * len(text)
-    at = 0
-    for wanted in sorted((_han([value or ""]) for value in values), key=_is_short):
-        start = _free_place(text, wanted, free, at) if wanted else -1
-        if start >= 0:
-            at = start + len(wanted)
-            free[start:at] = bytes(len(wanted))
-    for run in re.finditer(rb"\x01+", free):
-        yield text[run.start() : run.end()]
-
-
-def _is_short(text: str) -> int:
-    """Long values first in their order, then names from the longest: a short one may stand inside a longer one."""
-    return max(_NAME - len(text), 0)
-
-
-def _free_place(text: str, wanted: str, free: bytearray, at: int) -> int:
-    """Where the wanted text stands uncovered, from `at` on or else before it; -1 where nowhere."""
-    for start in (text.find(wanted, at), *_places(text, wanted)):
-        if start >= 0 and all(free[start : start + len(wanted)]):
-            return start
-    return -1
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    start = text.find(wanted)
-    while start >= 0:
-        yield start
-        start = text.find(wanted, start + 1)
-
-
 def _kind(text: str) -> str:
     """What a leftover is: a mark, an honorific, the head of a list, a total, staff, a statement; else unread."""
     if is_position(text):
@@ -143,7 +110,3 @@ def _kind(text: str) -> str:
         return "head"
     found = next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), None)
     return found or ("statement" if closing.closes(text) else "unread")
-
-
-def _han(texts: Iterable[str]) -> str:
-    return "".join(_HAN.findall(fold("".join(texts))))

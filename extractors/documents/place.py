@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.fields.text import fold
-from extractors.readers.form import Line
+from extractors.readers.form import Box, Line
 from extractors.records import Region
 
 
@@ -13,17 +13,24 @@ def regions(record_id: str, kind: str, ordinal: int, lines: Sequence[Line]) -> I
     """The regions of a row read from the lines; none where the format knows no pages."""
     for part, page in enumerate(sorted({line.page for line in lines if line.page}), 1):
         boxes = [line.box for line in lines if line.page == page and line.box]
+        x0, top, x1, bottom = _around(boxes) if boxes else (None,) * 4
         yield Region(
             record_id=record_id,
             kind=kind,
             ordinal=ordinal,
             part=part,
             page=page,
-            x0=round(min(box.x0 for box in boxes), 1) if boxes else None,
-            top=round(min(box.top for box in boxes), 1) if boxes else None,
-            x1=round(max(box.x1 for box in boxes), 1) if boxes else None,
-            bottom=round(max(box.bottom for box in boxes), 1) if boxes else None,
+            x0=x0,
+            top=top,
+            x1=x1,
+            bottom=bottom,
         )
+
+
+def _around(boxes: Sequence[Box]) -> tuple[float, float, float, float]:
+    """The edges of the region around boxes."""
+    xs, tops, x1s, bottoms = zip(*((box.x0, box.top, box.x1, box.bottom) for box in boxes), strict=True)
+    return round(min(xs), 1), round(min(tops), 1), round(max(x1s), 1), round(max(bottoms), 1)
 
 
 def spans(text: str, groups: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int] | tuple[None, None]]:

@@ -21,6 +21,8 @@ _PLACES = re.compile(
 )  # what stands in brackets inside an institution's name, like a person's
 _ASIDE = re.compile(r"\s*[（(][^）)]*[)）]?\s*$")
 _PEOPLE = re.compile(r"[、，,；;/\n]|(?<=[㐀-鿿])\s+(?=[㐀-鿿])|\s+(?=\d{1,2}\s*[、.．])|\s{2,}")
+_AND_OTHERS = re.compile(r"等$")
+_BEHIND = re.compile(r"(?<=[㐀-鿿])(?:等\d*人?|先生|女士)$")
 _BARE = " 、，,；;。：:\t\n"
 
 
@@ -36,7 +38,7 @@ class Group:
 def institution(text: str) -> str | None:
     """An institution's name as printed, without numbering, marks around it, and brackets that nothing closes."""
     name = NUMBERED.sub("", text.strip()).strip(_BARE)
-    name = house_only(_HEADCOUNT.sub("", re.sub(r"等$", "", name)))
+    name = house_only(_HEADCOUNT.sub("", _AND_OTHERS.sub("", name)))
     for opening, closing in ("（）", "()"):
         if name.endswith(closing) and opening not in name and "（" not in name and "(" not in name:
             name = name[:-1]
@@ -59,5 +61,5 @@ def all_people(text: str) -> bool:
 def person(text: str) -> str | None:
     """A person's name as printed."""
     name = without_position(without_honorific(_ASIDE.sub("", NUMBERED.sub("", text))).strip(_BARE))
-    name = re.sub(r"(?<=[㐀-鿿])(?:等\d*人?|先生|女士)$", "", name)
+    name = _BEHIND.sub("", name)
     return None if not name or name in {"等", "无", "/", "-", "—"} or name.isdigit() else name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.fields.name import is_institution, is_person, latin_split
 from extractors.fields.position import without_position
@@ -36,6 +36,7 @@ def is_name(text: str) -> bool:
     return is_person(text) and not is_known(text)
 
 
+@lru_cache(maxsize=4096)  # asked again and again of the same words
 def unglued(text: str) -> tuple[str, str] | None:
     """An institution and its person with nothing, or only a position, between them.
 

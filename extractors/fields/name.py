@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
@@ -61,6 +62,7 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.search(text))
 
 
+@lru_cache(maxsize=4096)  # asked again and again of the same words
 def is_institution(text: str) -> bool:
     """Whether the text holds a word that only institutions have in their names."""
     return bool(_INSTITUTION.search(text) or _LATIN_INSTITUTION.search(text))
@@ -71,6 +73,7 @@ def has_surname(text: str) -> bool:
     return text[:1] in _SURNAMES or bool(_COMPOUND.match(text))
 
 
+@lru_cache(maxsize=4096)  # asked again and again of the same words
 def is_person(text: str) -> bool:
     """Whether the text can be a person's Chinese name: two to four characters, a surname first, no institution's word.
 

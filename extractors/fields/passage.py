@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.fields import closing, marker, ordinal, style
-from extractors.fields.paragraph import breaks_after, frame
+from extractors.fields.paragraph import Frame, breaks_after, frame
 from extractors.fields.style import SENTENCE_ENDS, Ends
 from extractors.fields.text import cut, flat, join, tidy
 from extractors.readers.form import Line
@@ -29,6 +29,7 @@ class Passage:
     questions: Ends  # end of the mark
     answers: Ends
     numbers: tuple[ordinal.Number | None, ...]
+    around: Frame  # of all lines
 
     def part(self, start: int, end: int, mark: int) -> tuple[Line, ...]:
         """The lines of a span, the mark cut off the first."""
@@ -39,9 +40,8 @@ class Passage:
     def joined(self, part: Sequence[Line]) -> str:
         """Lines of this passage as text, paragraphs parted by newline."""
         groups: list[list[str]] = []
-        around = frame(self.lines)
         for i, line in enumerate(part):
-            if groups and not breaks_after(part[i - 1], line, around):
+            if groups and not breaks_after(part[i - 1], line, self.around):
                 groups[-1].append(line.text)
             else:
                 groups.append([line.text])
@@ -85,10 +85,11 @@ def _passage(lines: Sequence[Line], places: Sequence[Sequence[int]], opened: Seq
                 cuts.add(len(cutting))
             cutting.append(part)
     texts = [line.text for line in cutting]
-    opens = _opens(cutting, cuts)
+    around = frame(cutting)
+    opens = _opens(cutting, cuts, around)
     numbers = style.numbers(texts, opens)
     questions, answers = style.marks(texts, opens, numbers)
-    return Passage(tuple(cutting), opens, questions, answers, numbers)
+    return Passage(tuple(cutting), opens, questions, answers, numbers, around)
 
 
 def _mended(lines: Sequence[Line]) -> list[Line]:
@@ -135,9 +136,8 @@ def _told_inside(whole: Passage, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _opens(lines: Sequence[Line], cuts: set[int]) -> tuple[bool, ...]:
+def _opens(lines: Sequence[Line], cuts: set[int], around: Frame) -> tuple[bool, ...]:
     """Which lines begin a paragraph: by the layout, behind a cut, with a greeting, or turning to something else."""
-    around = frame(lines)
     found = [True, *(breaks_after(a, b, around) for a, b in pairwise(lines))][: len(lines)]
     for i, line in enumerate(lines):
         behind = "".join(one.text for one in lines[i + 1 : i + 5])

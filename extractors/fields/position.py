@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.fields.name import is_person
 
@@ -29,6 +30,7 @@ _IN_BRACKETS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # asked again and again of the same words
 def is_position(text: str) -> bool:
     """Whether the text is a visitor's position and nothing else.
 
@@ -40,6 +42,7 @@ def is_position(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # asked again and again of the same words
 def without_position(text: str) -> str:
     """A person's name without the position before or behind it.
 

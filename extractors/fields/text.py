@@ -16,10 +16,15 @@ _CJK = f"{HAN}　-〿＀-￯“”‘’…—"
 _LAYOUT_BLANK = re.compile(
     rf"(?<=[{_CJK}])[ \t\u3000]+(?=[{_CJK}])|[ \t]+(?=[，。；：、？！）】》])|(?<=[（【《])[ \t]+"
 )
-_RADICALS = str.maketrans(
-    "⺠⻓⻔⻋⻅⻛⻢⻩⻥⻄⺟⻆⻝⻰⻬⻦", "民长门车见风马黄鱼西母角食龙齐鸟"
+_RADICALS = dict(
+    zip("⺠⻓⻔⻋⻅⻛⻢⻩⻥⻄⺟⻆⻝⻰⻬⻦", "民长门车见风马黄鱼西母角食龙齐鸟", strict=True)
 )  # CJK radicals that Unicode gives no compatibility mapping
-_COMPATIBLE = re.compile(r"[\u2f00-\u2fd5\uf900-\ufaff]")
+_COMPATIBLE = {
+    one: unicodedata.normalize("NFKC", one) for one in map(chr, (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)))
+}
+_BLANKS = {"\xa0": " ", "\u200b": "", "\ufeff": ""}
+_PLAIN = str.maketrans(_RADICALS | _COMPATIBLE | _BLANKS)
+_FOLDED = re.compile(f"[{''.join(map(chr, _PLAIN))}]+")  # few texts hold any, and to translate a whole one is slow
 _WORD_END = re.compile(r"[A-Za-z0-9,.&)]$")
 _WORD_START = re.compile(r"^[A-Za-z0-9(&]")
 _PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
@@ -32,8 +37,7 @@ def fold(text: str) -> str:
 
     Full-width punctuation stays as printed.
     """
-    text = text.translate(_RADICALS).replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
-    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return _FOLDED.sub(lambda found: found.group().translate(_PLAIN), text)
 
 
 def tidy(text: str) -> str:

@@ -6,6 +6,8 @@ U+F000 and above. Where the font's name is lost, the code point decides as in mo
 
 from __future__ import annotations
 
+import re
+
 from extractors.readers.form import EMPTY, TICKED
 
 _WINGDINGS = {
@@ -18,11 +20,17 @@ _WINGDINGS_2 = {
 }  # fmt: skip
 _WEBDINGS = {0x63: EMPTY, 0x61: TICKED, 0x67: TICKED}
 _UNNAMED = {**_WINGDINGS, **_WINGDINGS_2}
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 def is_private(char: str) -> bool:
     """Whether the character is a glyph of a symbol font."""
     return "\uf000" <= char <= "\uf0ff"
+
+
+def has_private(text: str) -> bool:
+    """Whether any of the characters is a glyph of a symbol font."""
+    return _PRIVATE.search(text) is not None
 
 
 def is_symbol_font(font: str) -> bool:

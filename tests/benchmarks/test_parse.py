@@ -1,4 +1,4 @@
-"""The speed benchmark: medians by file, a table and figures, and ours well ahead of the stock extraction."""
+"""The speed benchmark: medians by file, and ours well ahead of the stock extraction."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks import parse
-
-SECONDS = {"jiyao parse": 2.0, "pdfplumber extract_tables + extract_text": 20.0, "PDFium bare text": 1.0}
 
 
 def test_a_sample_is_of_real_records_or_bundled_ones(tmp_path: Path) -> None:
@@ -32,13 +30,6 @@ def test_files_add_up() -> None:
     assert parse.measured({"one": len}, [b"a", b"b", b"c"], 1, lambda: float(next(clock))) == {"one": 3.0}
 
 
-def test_the_table_and_the_figures() -> None:
-    assert parse.table(SECONDS, 4, 10).splitlines()[2].split() == ["jiyao", "parse", "2.00", "200.00", "1.00"]
-    report = parse.report(SECONDS, 4, 10)
-    assert report["times_of_ours"] == {**SECONDS} | {name: taken / 2 for name, taken in SECONDS.items()}
-    assert report["milliseconds_a_file"]["PDFium bare text"] == 250  # type: ignore[index]
-
-
 @pytest.mark.parametrize("read", parse.READERS.values(), ids=parse.READERS)
 def test_all_readers_read_the_same_text(read: parse.Read, tmp_path: Path) -> None:
     assert "投资者关系" in str(read(parse.sample(tmp_path)[0].read_bytes()))
@@ -47,4 +38,4 @@ def test_all_readers_read_the_same_text(read: parse.Read, tmp_path: Path) -> Non
 def test_ours_is_well_ahead_of_the_stock_extraction(tmp_path: Path) -> None:
     contents = [path.read_bytes() for path in parse.sample(tmp_path)[:5]]
     seconds = parse.measured(parse.READERS, contents, 3)
-    assert seconds["pdfplumber extract_tables + extract_text"] > parse.WANTED * seconds["jiyao parse"]
+    assert seconds["pdfplumber extract_tables + extract_text"] > 5 * seconds["jiyao parse"]

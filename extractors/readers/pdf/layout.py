@@ -75,7 +75,7 @@ def _lines(group: list[Piece], page: int, edges: tuple[float, float] | None) -> 
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return tuple(replace(_line(_by_place(row), page), edges=edges) for row in rows)
+    return tuple(_line(_by_place(row), page, edges) for row in rows)
 
 
 def _on_line(one: Piece, other: Piece) -> bool:
@@ -101,7 +101,7 @@ def _stands_in(piece: Piece, gap: tuple[float, float]) -> bool:
     return gap[0] - _TOUCH <= piece.x0 and piece.x1 <= gap[1] + _TOUCH
 
 
-def _line(row: list[Piece], page: int) -> Line:
+def _line(row: list[Piece], page: int, edges: tuple[float, float] | None = None) -> Line:
     text, bold, gaps = row[0].text, row[0].bold, row[0].gaps
     for before, piece in pairwise(row):
         height = max(piece.bottom - piece.top, 1.0)
@@ -113,7 +113,8 @@ def _line(row: list[Piece], page: int) -> Line:
         gaps += (((before.x1, piece.x0),) if blank else ()) + piece.gaps
     x0, x1 = min(piece.x0 for piece in row), max(piece.x1 for piece in row)
     top, bottom = min(piece.top for piece in row), max(piece.bottom for piece in row)
-    return Line(text=text, page=page, bold=bold, box=Box(page=page, x0=x0, top=top, x1=x1, bottom=bottom), gaps=gaps)
+    box = Box(page=page, x0=x0, top=top, x1=x1, bottom=bottom)
+    return Line(text=text, page=page, box=box, bold=bold, edges=edges, gaps=gaps)
 
 
 def _in_order(cells: dict[Place, Cell], found: tuple[Table, ...]) -> tuple[Block, ...]:

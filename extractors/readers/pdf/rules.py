@@ -88,24 +88,31 @@ def _joined(pieces: list[tuple[float, float, float]]) -> tuple[Rule, ...]:
 
 def _drawn(page: pdfium.FPDF_PAGE) -> Iterator[Bounds]:
     """Bounds of every drawn mark, in points, origin bottom left."""
-    for i in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _marks(pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+    things = (pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page)))
+    return _marks(things, _IDENTITY, 0)
 
 
-def _marks(thing: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, depth: int) -> Iterator[Bounds]:
-    kind = pdfium.FPDFPageObj_GetType(thing)
-    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTING:
-        inner = _times(_matrix(thing), matrix)
-        for i in range(pdfium.FPDFFormObj_CountObjects(thing)):
-            yield from _marks(pdfium.FPDFFormObj_GetObject(thing, i), inner, depth + 1)
-    elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-        x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
-        pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1)
-        bounds = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
-        if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN:
-            yield bounds
-        else:
-            yield from _edges(thing, matrix)
+def _marks(things: Iterable[pdfium.FPDF_PAGEOBJECT], matrix: Matrix, depth: int) -> Iterator[Bounds]:
+    """The marks of the paths among the things, and among those of forms in them; most things are text."""
+    for thing in things:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield from _path(thing, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTING:
+            inside = range(pdfium.FPDFFormObj_CountObjects(thing))
+            inner = [pdfium.FPDFFormObj_GetObject(thing, i) for i in inside]
+            yield from _marks(inner, _times(_matrix(thing), matrix), depth + 1)
+
+
+def _path(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
+    """A thin path as one mark, else its edges."""
+    x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, x0, y0, x1, y1)
+    bounds = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
+    if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN:
+        yield bounds
+    else:
+        yield from _edges(path, matrix)
 
 
 def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:

@@ -18,14 +18,16 @@ import pypdfium2.raw as pdfium
 
 from extractors.readers.pdf.cells import Table
 from extractors.readers.pdf.rules import Bounds
-from extractors.readers.ticks import decode, is_private
+from extractors.readers.ticks import decode, has_private, is_private
 
 _RUN = re.compile(r"[^\r\n]+")
 _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
+_HAN, _SIGN = re.compile("[㐀-鿿]"), re.compile(r"\S")
 _BOX = re.compile("[□■◻◼☐-☒√✓✔✗✘]")
 _COLUMN_GAP = 1.6  # line heights; a wider gap parts columns
 STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
 _HEAVY = 600
+_FONT_NAME = 128  # bytes; hardly a name is longer
 _BACK = 0.5  # line heights; a run that steps further back goes on where it has been before
 
 Place = tuple[int, int] | None  # table and cell, None outside any
@@ -96,12 +98,11 @@ class PageText:
 
     def font(self, i: int) -> str:
         """The name of the character's font, empty where it has none."""
-        flags = ctypes.c_int()
-        size = pdfium.FPDFText_GetFontInfo(self.page, i, None, 0, flags)
-        if not size:
-            return ""
-        name = ctypes.create_string_buffer(size)
-        pdfium.FPDFText_GetFontInfo(self.page, i, name, size, flags)
+        flags, name = ctypes.c_int(), ctypes.create_string_buffer(_FONT_NAME)
+        size = pdfium.FPDFText_GetFontInfo(self.page, i, name, _FONT_NAME, flags)
+        if size > _FONT_NAME:  # then nothing is written
+            name = ctypes.create_string_buffer(size)
+            pdfium.FPDFText_GetFontInfo(self.page, i, name, size, flags)
         return name.value.decode("utf-8", "replace")
 
     def is_bold(self, i: int) -> bool:
@@ -136,7 +137,7 @@ def _split(page: Characters, tables: tuple[Table, ...], start: int, end: int) ->
     head, tail = page.box(start), page.box(end - 1)
     place = _place(tables, head)
     if place == _place(tables, tail) and _level(head, tail) and tail[2] > head[0]:
-        whole = _piece(page, start, end, place)
+        whole = _piece(page, start, end, place, (head, tail))
         if not _steps_back(whole) and not _has_late_mark(page, start, end):
             yield whole
             return
@@ -186,8 +187,9 @@ def _runs_on(box: Bounds, here: Bounds) -> bool:
     return _level(box, here) and here[0] - box[0] >= 0 and here[0] - box[2] < _BACK * (box[3] - box[1])
 
 
-def _piece(page: Characters, start: int, end: int, place: Place) -> Piece:
-    head, tail = page.box(start), page.box(end - 1)
+def _piece(page: Characters, start: int, end: int, place: Place, ends: tuple[Bounds, Bounds] | None = None) -> Piece:
+    """The piece of these characters; the boxes of the first and the last are asked for where they are not known."""
+    head, tail = ends or (page.box(start), page.box(end - 1))
     text, gaps = _spaced(page, start, end, max(head[3] - head[1], 1.0))
     bold = _bold(page, start, end)
     top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
@@ -204,7 +206,7 @@ def _spaced(page: Characters, start: int, end: int, height: float) -> tuple[str,
         gaps.append((left[2], right[0]))
         if right[0] - left[2] > _COLUMN_GAP * height:
             text = text[: gap.start()] + "\t" + text[gap.end() :]
-    if any(map(is_private, text)):
+    if has_private(text):
         raw = page.text[start:end]
         fonts = {char: page.font(start + raw.index(char)) for char in set(raw) if is_private(char)}
         text = "".join(decode(char, fonts[char]) or char if is_private(char) else char for char in text)
@@ -213,10 +215,10 @@ def _spaced(page: Characters, start: int, end: int, height: float) -> tuple[str,
 
 def _bold(page: Characters, start: int, end: int) -> int:
     """How many leading characters are emphasised; Han characters decide, since digits come from other fonts."""
-    deciding = [i for i in range(start, end) if "㐀" <= page.text[i] <= "鿿"]
-    deciding = deciding or [i for i in range(start, end) if page.text[i].strip()]
-    if not deciding or not page.is_bold(deciding[0]):
+    first = _HAN.search(page.text, start, end) or _SIGN.search(page.text, start, end)
+    if not first or not page.is_bold(first.start()):
         return 0
+    deciding = [found.start() for found in first.re.finditer(page.text, start, end)]
     if page.is_bold(deciding[-1]):
         return end - start
     low, high = 0, len(deciding) - 1  # emphasised at low, not at high

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.readers.form import EMPTY, TICKED
-from extractors.readers.ticks import decode, is_private, is_symbol_font
+from extractors.readers.ticks import decode, has_private, is_private, is_symbol_font
 
 
 @pytest.mark.parametrize("font", ["Wingdings 2", "Wingdings2", "Wingdings-2", "ABCDEF+Wingdings2", "wingdings 2"])
@@ -70,3 +70,10 @@ def test_which_characters_are_of_symbol_fonts(char: str, private: bool) -> None:
 )
 def test_fonts_that_draw_signs_for_letters(font: str, is_one: bool) -> None:
     assert is_symbol_font(font) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("\uf052", True), ("是\uf0a3", True), ("√是", False), ("", False), ("\ue000", False)]
+)
+def test_a_text_holds_glyphs_of_symbol_fonts(text: str, found: bool) -> None:
+    assert has_private(text) is found
