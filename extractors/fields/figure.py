@@ -31,6 +31,7 @@ _SPAN_BEHIND = re.compile(
     r"\s?(?:前(?!三季|[一二三四\d]+[个季月])|以?来(?!看|讲|说)|以[上内后]|左右|之|多|余|内|期(?!初|末|间|中)|后(?!续|半|期)|里|"
     r"的?(?:历史|经验|时间|积累|经营|运营|专利期|寿命|质保|周期|期限|年限|合作|发展历程))"
 )
+_LISTED = re.compile(r"\s?(?:、|，|或者?|和|及|甚至|到)\s?")
 _YEARS = range(1900, 2100)
 _SHORT_YEARS = range(11, 30)  # 15年 is 2015 unless its words tell of a span
 
@@ -61,7 +62,8 @@ def parse(text: str) -> tuple[Found, ...]:
 
 def _figures(text: str, found: Sequence[Amount]) -> Iterator[Found]:
     """Ranges joined, what is no quantity left out."""
-    at = done = 0
+    at = 0
+    before: Found | None = None
     while at < len(found):
         first = found[at]
         second = found[at + 1] if at + 1 < len(found) else None
@@ -70,10 +72,9 @@ def _figures(text: str, found: Sequence[Amount]) -> Iterator[Found]:
             at, ends = at + 2, (joined, second)
         else:
             at, ends = at + 1, (first, first)
-        if _is_quantity(text, ends[1]) and not _is_name(text, *ends):
-            one = _told(text, *ends, floor=done, is_range=joined is not None)
-            done = one.end
-            yield one
+        if _is_quantity(text, ends[1]) and not _is_name(text, *ends, before):
+            before = _told(text, *ends, floor=before.end if before else 0, is_range=joined is not None)
+            yield before
 
 
 def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -100,10 +101,12 @@ def _value(amount: Amount) -> Decimal:
     return amount.number * (amount.multiplier or 1) * (amount.unit.factor if amount.unit else 1)
 
 
-def _is_name(text: str, first: Amount, last: Amount) -> bool:
-    """Whether the number is part of a name, a date or a place in a row."""
-    before, behind = text[max(0, first.start - 8) : first.start], text[last.end : last.end + 10]
-    if _is_year(first, before, behind) or (last is not first and _is_year(last, before, behind)):
+def _is_name(text: str, first: Amount, last: Amount, listed: Found | None) -> bool:
+    """Whether the number is part of a name, a date or a place in a row; 10 年、15 年 are alike."""
+    before, behind = text[max(0, first.start - 16) : first.start], text[last.end : last.end + 10]
+    is_listed = listed is not None and listed.unit == "年" and _LISTED.fullmatch(text, listed.end, first.start)
+    cue = "每" if is_listed else before  # what stood before the first of the list stands before all
+    if _is_year(first, cue, behind) or (last is not first and _is_year(last, cue, behind)):
         return True
     if _NAMED_BEHIND.match(behind) and not last.unit:
         return True
