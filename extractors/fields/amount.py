@@ -17,7 +17,7 @@ _FOLD = str.maketrans(
     | {"％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "～": "~", "〜": "~", "∼": "~", "／": "/", "﹪": "%"}
 )
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇万亿]*(?:点[一二三四五六七八九零〇]+)?"
+_HAN = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇万亿]{0,24}(?:点[一二三四五六七八九零〇]{1,12})?"
 _UNIT = register.pattern()
 _NUMBER = re.compile(
     rf"(?:(?P<arabic>{_ARABIC})|(?P<han>{_HAN})){_BLANK}(?P<more>[多余几来+]?){_BLANK}"
@@ -26,8 +26,8 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 _SHARE = re.compile(
-    r"百分之(?P<share>\d+(?:\.\d+)?|[一二两三四五六七八九十百零〇点]+)"
-    r"|(?P<below>[二三四五六七八九十百千万]+)分之(?P<above>[一二两三四五六七八九十]+)"
+    r"百分之(?P<share>\d{1,9}(?:\.\d{1,9})?|[一二两三四五六七八九十百零〇点]{1,12})"
+    r"|(?P<below>[二三四五六七八九十百千万]{1,8})分之(?P<above>[一二两三四五六七八九十]{1,8})"
     r"|(?<![第统单])一半(?![导年月径])"
 )
 _CURRENCY = re.compile(rf"(?P<mark>人民币|RMB|CNY|[￥¥]|美元|USD|US\$|HKD|HK\$|港币|\$|€|EUR){_BLANK}$")
@@ -37,6 +37,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _UNIT_OF = {mark: unit for unit, marks in _CURRENCIES.items() for mark in marks}
 _SMALL = {"成", "成半", "倍", "倍半", "个百分点", "百分点"}  # units that a small Chinese number counts without doubt
+_MOST_DIGITS = 20  # what has more is a code
 _VAGUE = "数几上成第若"  # before a Chinese number, these leave it open, or make it a place in a row
 
 
@@ -87,8 +88,8 @@ def currency_before(text: str, at: int) -> tuple[int, str | None]:
 
 
 def _printed(found: re.Match[str]) -> Amount | None:
-    number = Decimal(re.sub("[,，]", "", found["arabic"]))
-    return _amount(found, number)
+    digits = re.sub("[,，]", "", found["arabic"])
+    return _amount(found, Decimal(digits)) if len(digits) <= _MOST_DIGITS else None
 
 
 def _worded(text: str, found: re.Match[str]) -> Amount | None:

@@ -94,6 +94,13 @@ def test_any_text_gives_figures_in_their_places(text: str) -> None:
         assert text[one.start : one.end] == text[one.start : one.end].strip()
 
 
+@pytest.mark.parametrize(
+    "text", ["一" + "万" * 5000, "1" * 5000 + "亿元", "百" * 5000 + "分之一", "百分之" + "九" * 5000, "1," * 5000]
+)
+def test_what_goes_on_and_on_is_no_quantity(text: str) -> None:
+    assert all(one.value is not None and one.value < 10**13 for one in parse(text))
+
+
 NUMBERS = st.decimals(0, 10**6, places=2)
 UNITS = {
     "元": ("元", 1),
