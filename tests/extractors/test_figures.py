@@ -19,10 +19,13 @@ def test_rows_are_numbered_within_their_answers() -> None:
 
 
 def test_a_row_says_what_is_printed_and_what_it_means() -> None:
-    first, second = figures((make(Question, answer=ANSWER),))
-    assert first == make(
-        Figure, before="今年上半年公司营业收入约", after="，同比增长30%-40%。"[:12], answer_start=15, answer_end=20
-    )
-    assert (second.value, second.low, second.high, second.unit) == (None, 30.0, 40.0, "%")
-    assert (second.compared, second.change, second.approximation) == ("yoy", "up", None)
-    assert ANSWER[second.answer_start : second.answer_end] == second.amount
+    assert list(figures((make(Question, answer="您好，今年收入同比增长约30%。\n谢谢。"),))) == [make(Figure)]
+
+
+def test_a_range_has_ends_and_no_value() -> None:
+    _, found = figures((make(Question, answer=ANSWER),))
+    assert (found.value, found.low, found.high, found.unit) == (None, 30.0, 40.0, "%")
+    assert (found.compared, found.change, found.approximation) == ("yoy", "up", None)
+    assert ANSWER[found.answer_start : found.answer_end] == found.amount
+    assert ANSWER[: found.answer_start].endswith(found.before)
+    assert len(found.before) == 12

@@ -86,9 +86,9 @@ _FIELDS: dict[type, dict[str, object]] = {
     Topic: {"topic": "capacity", "name_zh": "产能与建设", "name_en": "capacity and construction"},
     QuestionTopic: {"record_id": RECORD, "ordinal": 1, "topic": "capacity"},
     Figure: {
-        "record_id": RECORD, "ordinal": 1, "number": 1, "amount": "5.2亿元", "value": 520000000.0, "low": None,
-        "high": None, "unit": "元", "approximation": "about", "compared": None, "change": None, "before": "营收约",
-        "after": "。", "answer_start": 3, "answer_end": 8,
+        "record_id": RECORD, "ordinal": 1, "number": 1, "amount": "30%", "value": 30.0, "low": None,
+        "high": None, "unit": "%", "approximation": "about", "compared": "yoy", "change": "up",
+        "before": "您好，今年收入同比增长约", "after": "。\n谢谢。", "answer_start": 12, "answer_end": 15,
     },
     Leftover: {"record_id": RECORD, "ordinal": 1, "kind": "mark", "text": "问"},
     ParseFailure: {
