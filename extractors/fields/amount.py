@@ -22,7 +22,7 @@ _UNIT = register.pattern()
 _NUMBER = re.compile(
     rf"(?:(?P<arabic>{_ARABIC})|(?P<han>{_HAN})){_BLANK}(?P<more>[多余几来+]?){_BLANK}"
     rf"(?P<multiplier>万亿|[十百千]?[万亿]|千(?![瓦克米伏兆])|百(?!分))?{_BLANK}(?P<some>[多余+]?){_BLANK}"
-    rf"(?:(?P<unit>{_UNIT})(?:{_BLANK}/{_BLANK}(?P<per>{_UNIT}|年|月|日|季|[WwtgLm](?![A-Za-z])))?)?",
+    rf"(?:(?P<unit>{_UNIT})(?:{_BLANK}[/每]{_BLANK}(?P<per>{_UNIT}|年|月|日|季|[WwtgLm](?![A-Za-z])))?)?",
     re.ASCII,
 )
 _SHARE = re.compile(
@@ -50,7 +50,7 @@ class Amount:
     number: Decimal  # as printed, without multiplier and unit
     multiplier: int | None  # None where none is printed
     unit: register.Unit | None
-    per: str | None  # behind a stroke: 年 of 吨/年
+    per: str | None  # behind a stroke or 每: 年 of 吨/年
     is_more: bool  # 多 or 余 stands within
     is_worded: bool = False  # in Chinese numerals
     is_padded: bool = False  # 05: a year or a code

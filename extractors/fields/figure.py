@@ -33,6 +33,7 @@ _SPAN_BEHIND = re.compile(
 )
 _LISTED = re.compile(r"\s?(?:、|，|或者?|和|及|甚至|到)\s?")
 _YEARS = range(1900, 2100)
+_YEAR_DIGITS = 4
 _SHORT_YEARS = range(11, 30)  # 15年 is 2015 unless its words tell of a span
 
 
@@ -122,9 +123,8 @@ def _is_year(amount: Amount, before: str, behind: str) -> bool:
     if not amount.unit or amount.unit.unit != "年" or amount.multiplier or amount.is_worded:
         return False
     number = amount.number
-    if (
-        int(number) in _YEARS or int(number % 1 * 10000) in _YEARS or amount.is_padded
-    ):  # 1.2024年: behind a number of a list
+    behind_point = number % 1 * 10000 if number.as_tuple().exponent == -_YEAR_DIGITS else 0  # 1.2024年, behind 1.
+    if int(number) in _YEARS or int(behind_point) in _YEARS or amount.is_padded:
         return True
     is_short = number in _SHORT_YEARS and not amount.is_more and amount.unit.printed == "年"
     return is_short and not _SPAN_CUE.search(before) and not _SPAN_BEHIND.match(behind)
