@@ -26,6 +26,7 @@ _CHILDREN = (
     "host",
     "question",
     "question_topic",
+    "figure",
     "region",
     "attachment",
     "remark",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors import figures
 from extractors.documents import account, children, fields, refusal, unread
 from extractors.fields import annex, category, header, host, participant, question, session, tabled
 from extractors.fields.text import beside, fingerprint, flat, running
@@ -107,7 +108,9 @@ def _children(rows: dict[str, list[Row]], read: _Read, record: ActivityRecord) -
     yield from children.categories(record_id, read.categories.ticked)
     yield from children.participants(record_id, read.participants.groups)
     yield from children.hosts(record_id, read.hosts, fields.lines(rows, "hosts"))
-    asked = tuple(children.questions(record_id, read.content.pairs, record.text))
-    yield from asked
-    yield from topic.question_topics(one for one in asked if isinstance(one, Question))
+    placed = tuple(children.questions(record_id, read.content.pairs, record.text))
+    yield from placed
+    asked = tuple(one for one in placed if isinstance(one, Question))
+    yield from topic.question_topics(asked)
+    yield from figures.figures(asked)
     yield from children.attachments(record_id, record.attachments)

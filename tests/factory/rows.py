@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from extractors import facts, institutions, records
 from extractors.facts import FeedCompany, ListedSecurity, Survey
+from extractors.figures import Figure
 from extractors.institutions import Institution, InstitutionAlias, InstitutionName, InstitutionShared
 from extractors.records import (
     ActivityCategory,
@@ -84,6 +85,11 @@ _FIELDS: dict[type, dict[str, object]] = {
     Remark: {"record_id": RECORD, "ordinal": 1, "label": "风险提示", "text": "投资有风险。"},
     Topic: {"topic": "capacity", "name_zh": "产能与建设", "name_en": "capacity and construction"},
     QuestionTopic: {"record_id": RECORD, "ordinal": 1, "topic": "capacity"},
+    Figure: {
+        "record_id": RECORD, "ordinal": 1, "number": 1, "amount": "30%", "value": 30.0, "low": None,
+        "high": None, "unit": "%", "approximation": "about", "compared": "yoy", "change": "up",
+        "before": "您好，今年收入同比增长约", "after": "。\n谢谢。", "answer_start": 12, "answer_end": 15,
+    },
     Leftover: {"record_id": RECORD, "ordinal": 1, "kind": "mark", "text": "问"},
     ParseFailure: {
         "document_id": FILE, "ordinal": 1, "stage": "read", "error": "NeedsOcr", "label": None, "detail": "a scan",
@@ -122,6 +128,7 @@ CLASSES = (
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     ),
+    Figure,
     Topic,
 )
 

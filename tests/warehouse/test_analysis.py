@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from extractors.facts import Survey
+from extractors.figures import Figure
 from extractors.institutions import Institution, InstitutionAlias, InstitutionName, InstitutionShared
 from extractors.records import (
     ActivityCategory,
@@ -82,6 +83,7 @@ def fill(connection: Connection) -> None:
             make(ListingDay, source="eastmoney", walked_at=SEEN),
             make(Survey),
             *(make(QuestionTopic, record_id=f"{n:016x}-1") for n in (1, 2)),
+            make(Figure, record_id=f"{1:016x}-1"),
             make(Question, record_id=f"{1:016x}-1", question="产能如何？", answer="一期产能已经满产，二期正在建设。"),
             make(
                 Question,

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from extractors.figures import Figure
 from extractors.institutions import InstitutionAlias
 from extractors.records import (
     ActivityCategory,
@@ -86,6 +87,7 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_orphan_child", rows(make(Leftover, record_id=NONE)), 1),
     ("fail_orphan_child", rows(make(Region, record_id=NONE)), 1),
     ("fail_orphan_child", sql("insert into question_topic select record_id, 9, '产能', '' from question"), 1),
+    ("fail_orphan_child", rows(make(Figure, ordinal=9)), 1),
     ("fail_orphan_document", rows(make(AnnouncementDocument, document_id="none")), 1),
     ("fail_orphan_document", rows(make(ParseFailure, document_id="none", stage="parse")), 1),
     ("fail_orphan_document", sql("delete from document"), 2),

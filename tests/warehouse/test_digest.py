@@ -69,7 +69,7 @@ def other(value: object) -> object:
     return value + step[type(value)]
 
 
-BLANK = {"VARCHAR": "", "INTEGER": 0, "DATE": date(2026, 1, 1), "TIME": time(0)}
+BLANK = {"VARCHAR": "", "INTEGER": 0, "DOUBLE": 0.0, "DATE": date(2026, 1, 1), "TIME": time(0)}
 
 
 @pytest.mark.parametrize("kind", CLASSES)

@@ -15,6 +15,7 @@ Connection = duckdb.DuckDBPyConnection
 LISTED = (
     "announcement.exchange", "announcement.kind", "security.board", "listing_day.grade", "document.media_type",
     "host.rank", "institution.type", "institution_name.rule", "region.kind", "leftover.kind", "parse_failure.stage", "run.kind", "run.outcome",
+    "figure.approximation", "figure.compared", "figure.change",
 )  # fmt: skip
 TOLD = {"host.rank", "leftover.kind", "run.outcome", "region.kind"}  # their comments tell more than a list
 
