@@ -18,6 +18,9 @@ _GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-�
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
 _NEXT_PAIR = re.compile(r"(?<=\S)\s(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
 _NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
+_NEXT_LEAD = re.compile(
+    r"(?<=\S)\s(?=(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?\s*[:：]\s*\S)"
+)
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
 _WORD = r"[^\s:：—–－/|｜_~～+-]+"
@@ -39,6 +42,7 @@ class Token:
     end: int
     opens: bool  # first of its entry
     is_led: bool = False  # behind a lead such as `参会人员：`
+    of_people: bool = False  # behind a lead that says so: `参会人员：`
     printed: str = ""  # with the ends of lines inside it
 
 
@@ -59,7 +63,8 @@ def tokens_of(running: Flow) -> Iterator[Token]:
         printed = text[begins:i]
         token = _named(lead.without_tail(without_brackets(_unbroken(printed))).strip())
         if token and not any(first <= start < last for first, last in declared):
-            yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, printed.strip())
+            of_people = is_led and lead.heads_people(text[start:begins])
+            yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, of_people, printed.strip())
         if char != "\n" or not text[:i].rstrip().endswith(("、", "，", ",")):
             opens = is_entry
         if char in _PART and text[start:i].strip():
@@ -85,7 +90,7 @@ def _counts(text: str) -> set[int]:
 
 
 def _breaks(text: str) -> set[int]:
-    """Where a blank parts two entries of one line: before a number, or before the next institution with its mark."""
+    """Where a blank parts two entries of one line: before a number, a lead, or the next institution with its mark."""
     numbers = _NEXT_NUMBER.finditer(text) if group.NUMBERED.match(text) else ()
     pairs = (
         found
@@ -94,7 +99,7 @@ def _breaks(text: str) -> set[int]:
         and not found["house"].isascii()
         and _MARK.search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
     )
-    return {found.start() for found in (*numbers, *pairs)} | set(_line_ends(text))
+    return {found.start() for found in (*numbers, *pairs, *_NEXT_LEAD.finditer(text))} | set(_line_ends(text))
 
 
 def _line_ends(text: str) -> Iterator[int]:
