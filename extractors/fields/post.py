@@ -20,7 +20,8 @@ _DEPARTMENT = re.compile(
 )
 NOBODY = re.compile(r"工作人员|等$|相关|接待|其他|成员$|人员$|团队|参会|无$|以及|领导")
 _LATIN_WORDS = re.compile(LATIN)
-_LATIN_HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\b\.?\s*")
+_GLUED_LATIN = re.compile(r"[㐀-鿿]+(?=[A-Z][a-z])")
+_LATIN_HONORIFIC = re.compile(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\b\.?\s*")
 
 
 def is_post(text: str) -> bool:
@@ -43,7 +44,8 @@ def is_name(word: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The words between blanks, a name of several Latin words as one."""
     done: list[str] = []
-    for word in _LATIN_HONORIFIC.sub("", text).split():
+    plain = _GLUED_LATIN.sub(lambda run: f"{run.group()} " if is_title(run.group()) else run.group(), text)
+    for word in _LATIN_HONORIFIC.sub("", plain).split():
         if done and _LATIN_WORDS.fullmatch(f"{done[-1]} {word}") and not is_title(f"{done[-1]} {word}"):
             done[-1] += f" {word}"
         else:

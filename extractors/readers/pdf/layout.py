@@ -86,7 +86,7 @@ def _on_line(one: Piece, other: Piece) -> bool:
 def _by_place(row: list[Piece]) -> list[Piece]:
     """The pieces of a line from left to right; one that stands in a gap of another parts it there."""
     done: list[Piece] = []
-    for piece in sorted(row, key=lambda piece: piece.x0):
+    for piece in _interleaved(row):
         before = done[-1] if done else None
         gap = next((i for i, gap in enumerate(before.gaps) if _stands_in(piece, gap)), None) if before else None
         if before is None or gap is None:
@@ -95,6 +95,22 @@ def _by_place(row: list[Piece]) -> list[Piece]:
             left, right = before.parted(gap)
             done[-1:] = [left, piece, right]
     return done
+
+
+def _interleaved(row: list[Piece]) -> Iterator[Piece]:
+    """The pieces from left to right; one that begins inside another and reaches out of its gap comes word by word."""
+    end: Piece | None = None  # the one that reaches furthest so far
+    for piece in sorted(row, key=lambda piece: piece.x0):
+        is_apart = end is None or piece.x0 > end.x1 - _TOUCH or any(_stands_in(piece, gap) for gap in end.gaps)
+        yield from (piece,) if is_apart else _words(piece)
+        end = piece if end is None or piece.x1 > end.x1 else end
+
+
+def _words(piece: Piece) -> Iterator[Piece]:
+    while piece.gaps:
+        word, piece = piece.parted(0)
+        yield word
+    yield piece
 
 
 def _stands_in(piece: Piece, gap: tuple[float, float]) -> bool:
