@@ -62,9 +62,7 @@ def _latin(tokens: Sequence[Token]) -> tuple[Token, ...]:
     pairs = [_latin_pair(entry) for entry in entries]
     if sum(map(bool, pairs)) <= max(1, _MOSTLY * len(entries)):
         return tuple(tokens)
-    return tuple(
-        token for entry, pair in zip(entries, pairs, strict=True) for token in ((pair,) if pair else entry)
-    )
+    return tuple(token for entry, pair in zip(entries, pairs, strict=True) for token in ((pair,) if pair else entry))
 
 
 def _latin_pair(entry: Sequence[Token]) -> Token | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.fields import joined
 from extractors.fields.name import despread, has_surname, is_institution, is_person, is_title, without_honorific
 from extractors.fields.post import (
     HAN,
@@ -25,9 +26,9 @@ from extractors.fields.post import (
 from extractors.fields.text import SOFT
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|\d{1,2}\s+(?=[㐀-鿿])|[（(]\d{1,2}[)）]|[①-⑳])\s*")
-_NEXT_NUMBER = re.compile(r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿])")  # counts on in one line
-_RUN = re.compile(r"[^、；;，,。：:\n]+")
-_JOINED = re.compile("以及|及|和|与")
+_NEXT_NUMBER = re.compile(
+    r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿])"
+)  # counts on in one line
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
 _ASIDE = re.compile(r"(?P<named>.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])")  # what stands behind a name
@@ -114,7 +115,7 @@ def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
     lines = (_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in _entries(text.replace(SOFT, "")))
     prepared = _HEADED.sub(r"\2：\1", "\n".join(line for line in lines if not _HEAD.fullmatch(line)))
-    prepared = _RUN.sub(_apart, prepared)
+    prepared = joined.apart(prepared)
     prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))
     pieces = ["", *_PARTS.split(_INSIDE.sub(lambda found: found.group().translate(_MASK), prepared))]
     for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
@@ -127,29 +128,6 @@ def _entries(text: str) -> Iterator[str]:
     """The lines; a line that counts its entries, as `1）… 2）…`, is as many."""
     for line in text.split("\n"):
         yield from _NEXT_NUMBER.split(line) if _NUMBERED.match(line) else (line,)
-
-
-def _apart(run: re.Match[str]) -> str:
-    """A mark for the word that joins two people: 董事长甲及董事会秘书乙; 董事及总经理 is one post."""
-    text, start = run.group(), 0
-    for word in _JOINED.finditer(run.group()):
-        if _names_one(text[start : word.start()]) and _names_next(text[word.end() :]):
-            text = f"{text[: word.start()]}{'、' * len(word.group())}{text[word.end() :]}"
-            start = word.end()
-    return text
-
-
-def _names_next(text: str) -> bool:
-    """Whether a text names another person, or the post of one."""
-    return _names_one(text) or (is_post(text) and not NOBODY.search(text))
-
-
-def _names_one(text: str) -> bool:
-    """Whether a text begins with a post and ends with its person, or is a person's name."""
-    plain = without_honorific(text)
-    found = NAMED_AFTER.match(plain)
-    name = found["name"] if found else plain.strip()
-    return is_person(name) and not is_nobody(name)
 
 
 def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.fields import group, lead
-from extractors.fields.house import is_house, is_name
+from extractors.fields.house import is_house, is_known, is_name
 from extractors.fields.name import despread, is_latin, is_person, mended
 from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
@@ -64,7 +64,7 @@ def tokens_of(running: Flow) -> Iterator[Token]:
             continue
         begins, is_led = _led(text, start, i, counts)
         printed = text[begins:i]
-        token = _named(lead.without_tail(without_brackets(_unbroken(printed))).strip())
+        token = _named(_told(printed)) or _named_below(printed)
         if token and not any(first <= start < last for first, last in declared):
             of_people = is_led and lead.heads_people(text[start:begins])
             yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, of_people, printed.strip())
@@ -149,6 +149,21 @@ def _named(token: str) -> str:
         if is_person_s and (is_house(house) or not is_person(house)):
             return f"{house}：{names}"
     return "" if lead.names_nobody(token) else token
+
+
+def _told(printed: str) -> str:
+    return lead.without_tail(without_brackets(_unbroken(printed))).strip()
+
+
+def _named_below(printed: str) -> str:
+    """The pair, or the known institution, on the lines below a full line that only describes."""
+    for end in (i for i, char in enumerate(printed) if char == SOFT):
+        token = _told(printed[end + 1 :])
+        house, _, name = token.partition(" ")
+        is_pair = is_house(house) and is_name(name)
+        if lead.names_nobody(_told(printed[:end])) and (is_pair or is_known(token)):
+            return token
+    return ""
 
 
 def _is_word(text: str) -> bool:

@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from extractors.readers.form import Block, Box, Cell, Line, TableRow
 from extractors.readers.pdf import overlay
 from extractors.readers.pdf.cells import Table, tables
+from extractors.readers.pdf.characters import Characters
 from extractors.readers.pdf.rules import Ruling
-from extractors.readers.pdf.text import Characters, Piece, Place, pieces
+from extractors.readers.pdf.text import Piece, Place, pieces
 
 _SAME_ROW = 3.0  # points between tops of cells of one row
 _COLUMN_GAP = 1.6  # line heights
@@ -25,7 +26,9 @@ def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
     """The blocks of the page with this number, counted from 0."""
     found = tables(*ruling)
     by_place: dict[Place, list[Piece]] = defaultdict(list)
-    said, over = overlay.parted(list(pieces(characters, found)))
+    drawn = list(pieces(characters, found))
+    hidden = overlay.hidden(drawn)
+    said, over = overlay.parted([piece for piece in drawn if piece not in hidden] if hidden else drawn)
     for piece in said:
         by_place[piece.place].append(piece)
     bounds = [table.bounds() for table in found]
@@ -33,7 +36,9 @@ def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
     for place, group in by_place.items():
         edges = (bounds[place[0]][place[1]][0], bounds[place[0]][place[1]][2]) if place else None
         cells[place] = _lines(group, number + 1, edges)
-    return (*_in_order(cells, found), *(replace(_line([piece], number + 1), is_over=True) for piece in over))
+    aside = [replace(_line([piece], number + 1), is_over=True) for piece in over]
+    unseen = [replace(_line([piece], number + 1), is_over=True, is_hidden=True) for piece in hidden]
+    return (*_in_order(cells, found), *aside, *unseen)
 
 
 def scaled(page: Page, unit: float) -> Page:

@@ -4,9 +4,9 @@ import pypdfium2
 import pytest
 
 from extractors.readers.form import Block, Box, Line, TableRow, lines_of
+from extractors.readers.pdf.characters import PageText
 from extractors.readers.pdf.layout import blocks_of, scaled
 from extractors.readers.pdf.rules import rules
-from extractors.readers.pdf.text import PageText
 from tests.factory import pdf
 from tests.factory.pdf import HEIGHT, LEFT, MIDDLE, RIGHT, Sheet
 
