@@ -37,7 +37,7 @@ _SPEAKER = f"{speaker.VISITOR}|{speaker.COMPANY}"
 _KINDS = (
     ("mark", re.compile(rf"(?:序号)?(?:(?:{_SPEAKER})?(?:{_MARK})[一二三四五六七八九十]*)+")),
     ("honorific", re.compile(r"(?:先生|女士|小姐|老师|以及|及|和|与|等|个人(?:投资者)?|自然人)+")),
-    ("head", re.compile(rf"(?:{_ISSUE}|{_TITLE})+|{_LIST_WORDS}|{_BOND}")),
+    ("head", re.compile(rf"(?:{_ISSUE}|{_TITLE})+|{_LIST_WORDS}|{_BOND}|项目(?:内容|名称)+|序号项目内容")),
     ("total", re.compile(r".{0,16}(?:等|共|共计|合计|约).{0,10}(?:家|位|名|人).{0,16}")),
     ("unnamed", re.compile(r"(?:先生|女士)?(?:以及|及|和|与|等)?.{0,30}(?:工作人员|相关人员|相关负责人).{0,10}")),
     ("mark", re.compile(f"(?:{_SPEAKER})+|[一二三四五六七八九十]{{1,3}}|[甲乙丙丁]")),

@@ -1,6 +1,6 @@
 """Blocks of participants: institutions and people that each stand for themselves, told apart by their leads.
 
-`参与单位：甲、乙` above `参与人员：子、丑`; `机构名称：甲 参会人员：子` again and again; `Jane Wu, Some Capital` a line.
+`参与单位：甲、乙` above `参与人员：子、丑`; `机构名称：甲 参会人员：子` in turn; `Jane Wu, Some Capital` a line.
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-_THIN = 3.0  # points; thicker filled rectangles are shading, but for long ones up to Word's thickest border
-_THICKEST, _LONG = 6.5, 8  # points, and how many times its thickness a border is long; a line's shading is taller
+_THIN = 3.0  # points; thicker filled rectangles are shading, but for long dark ones
+_THICKEST, _LONG = 6.5, 8  # points, and how many times its thickness a border is long; text is taller
+_DARK = 3 * 128  # red, green and blue of a thick border; shading is lighter
 _SHORT = 4.0  # points; shorter marks are corners and strokes of drawn characters
 _GAP = 3.0  # points between two pieces of one ruling line
 _SAME = 1.6  # points between positions of one ruling line
@@ -108,10 +109,19 @@ def _marks(thing: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, depth: int) -> Iterato
         pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1)
         bounds = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
         sides = sorted((bounds[2] - bounds[0], bounds[3] - bounds[1]))
-        if sides[0] <= _THIN or _is_border(*sides):
+        if sides[0] <= _THIN or (_is_border(*sides) and _is_dark(thing)):
             yield bounds
         else:
             yield from _edges(thing, matrix)
+
+
+def _is_dark(path: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether a path is only filled, and with the dark of a border."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return bool(fill.value) and not stroke.value and red.value + green.value + blue.value < _DARK
 
 
 def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
