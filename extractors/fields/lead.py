@@ -6,8 +6,10 @@ import re
 
 from extractors.fields.house import is_house, is_known
 from extractors.fields.label import field_of
+from extractors.fields.name import is_institution
 
 _ORDER = re.compile(r"[（(][^）)]*(?:排名|排序|先后|简称)[^）)]*[）)]")
+_PHONE = re.compile(r"(?<![\dA-Za-z])(?:1\d{10}|0\d{2,3}-\d{7,8})(?!\d)")
 _INDIVIDUAL = re.compile(
     r"((?:公司|中小)?(?:个人|自然人|独立)?(?:投资者|投资人|股东)(?:代表)?|(?:个人|自然人)(?=[\s:：]))[\s:：]*(\S.*)"
 )  # an individual's kind, and the name
@@ -39,10 +41,12 @@ _ENDS = r"(?:参会|参与|与会|现场|线上|调研)?(?:机构|单位|公司|
 _LEAD = re.compile(
     r"^.{0,14}?(?:机构|单位|名单|人员|姓名|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
     rf"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^[^:：、，；]{{2,24}}{_EVENT}(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:{_DATE}|{_KIND})(?:[（(][^）)]*[)）])?\s*[:：]\s*"
-    rf"|^.{{0,6}}?{_ENDS}(?:主要)?(?:包括|包含|有|为)\s*|^(?:线上|现场|分别)?来自于?\s*|^以及\s*(?=\S)"
+    rf"|^.{{0,6}}?{_ENDS}(?:主要)?(?:包括|包含|有|为)\s*|^(?:线上|现场|分别)?来自于?\s*|^(?:线上|现场|线下|电话)?(?:参会|参与|参加|与会)的(?=\S)|^以及\s*(?=\S)"
 )
 _BEFORE_COLON = re.compile(r"(?P<lead>[^:：；;。、，,\n]{1,20})[:：]\s*(?P<first>[^:：；;。、，,\s]+)")
-_HEADING = re.compile(rf"{_KIND}|{_DATE}[:：]?|(?:参会|参与|与会|调研)?(?:机构|单位|人员)(?:名单|名称)?")
+_HEADING = re.compile(
+    rf"{_KIND}(?:[（(][^）)]*[)）])?|{_DATE}[:：]?|(?:参会|参与|与会|调研)?(?:机构|单位|人员)(?:名单|名称)?"
+)
 _PEOPLE_LEAD = re.compile(r"(?:人员|姓名)(?:姓名|名单|如下)?\s*[:：]\s*$")
 _COLUMN = (
     r"(?:序号|编号|(?:机构|单位|公司)(?:名称|全称|简称)?|姓名|人员(?:姓名)?"
@@ -57,8 +61,9 @@ def end_of(text: str) -> int | None:
 
     What stands before a colon leads also where it is no institution and one stands behind.
     """
-    if _INDIVIDUAL.match(text):
-        return None
+    kind = _INDIVIDUAL.match(text)
+    if kind:
+        return kind.start(2) if is_institution(kind[2].split()[0]) else None
     found = _LEAD.match(text)
     if found:
         return found.end()
@@ -78,7 +83,7 @@ def heads_people(text: str) -> bool:
 
 def without_tail(text: str) -> str:
     """The text without remarks on its order, and without what counts or describes others behind the names."""
-    return _TAIL.sub("", _ORDER.sub("", text)).strip()
+    return _TAIL.sub("", _PHONE.sub("", _ORDER.sub("", text))).strip()
 
 
 def individual(text: str) -> tuple[str, str] | None:
