@@ -27,7 +27,7 @@ from extractors.fields.text import SOFT
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|\d{1,2}\s+(?=[㐀-鿿])|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _NEXT_NUMBER = re.compile(
-    r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿])"
+    r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿A-Z])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿A-Z])"
 )  # counts on in one line
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")

@@ -185,10 +185,8 @@ def _looks_like_label(block: TableRow, label: str) -> bool:
 def _grid(block: Block) -> Grid:
     if isinstance(block, Line):
         return (((block,),),)
-    if not block.first:
-        return block.rest
     head = block.rest[0] if block.rest else ()
-    return ((block.first, *head), *block.rest[1:])
+    return ((block.first, *head), *block.rest[1:]) if block.first else block.rest
 
 
 def _continues(block: Block) -> bool:
@@ -233,12 +231,8 @@ def _handed_on(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tu
         if not isinstance(above, TableRow) or not isinstance(row, TableRow) or not isinstance(below, TableRow):
             continue
         pages = [_page(block) for block in (above, row, below)]
-        if (
-            not row.first
-            and is_label(label_of(above))
-            and is_label(label_of(below))
-            and pages[0] == pages[1] != pages[2]
-        ):
+        is_between = is_label(label_of(above)) and is_label(label_of(below))
+        if not row.first and is_between and pages[0] == pages[1] != pages[2]:
             done[i] = TableRow(first=())
             done[i + 1] = replace(below, rest=row.rest + below.rest)
     return tuple(block for block in done if isinstance(block, Line) or block.first or block.rest)
