@@ -201,7 +201,7 @@ class Leftover:
 
     record_id: str
     ordinal: int
-    kind: str  # mark, honorific, head, total, unnamed, statement, furniture or unread
+    kind: str  # mark, honorific, head, total, unnamed, statement, furniture, hidden or unread
     text: str  # its Han characters; lines of page furniture as printed
 
 

@@ -64,7 +64,7 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
         content=tabled.parse(tuple(cells for row in rows.get("content", ()) for cells in row.grid))
         or question.parse(fields.lines(rows, "content") or annex.lines(form.annex)),
         hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(beside(row.grid), own)),
-        sessions=session.parse(fields.said_when(rows)),
+        sessions=session.parse(fields.said_when(rows), fields.signed_on(rows)),
     )
 
 
@@ -79,7 +79,6 @@ def _aside(form: Form, rows: dict[str, list[Row]], read: _Read) -> Iterator[tupl
 
 def _record(form: Form, rows: dict[str, list[Row]], read: _Read, place: tuple[str, int]) -> ActivityRecord:
     document_id, ordinal = place
-    signed = fields.text(rows, "signed_on")
     return ActivityRecord(
         record_id=f"{document_id[:16]}-{ordinal}",
         document_id=document_id,
@@ -96,7 +95,7 @@ def _record(form: Form, rows: dict[str, list[Row]], read: _Read, place: tuple[st
         location=fields.location(rows),
         narrative=read.content.narrative,
         attachments=fields.text(rows, "attachments"),
-        signed_on=session.parse_date(signed) if signed else None,
+        signed_on=fields.signed_on(rows),
         text=form.text,
         content_hash=fingerprint(fields.lines(rows, "content")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from extractors.fields import host, label, session
 from extractors.fields.name import is_institution
@@ -82,6 +83,12 @@ def said_when(rows: Rows) -> str:
         return "\n".join(running(row.lines) for row in rows["sessions"])
     told = _SENTENCE.match(flat(lines(rows, "overview")))
     return told.group() if told else ""
+
+
+def signed_on(rows: Rows) -> date | None:
+    """The day in 日期, on which the record was written."""
+    said = text(rows, "signed_on")
+    return session.parse_date(said) if said else None
 
 
 def aside(rows: Rows) -> Iterator[Row]:

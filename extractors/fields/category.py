@@ -23,6 +23,7 @@ _CROSS = re.compile(rf"(?<![A-Za-z])[XxＸ×RVv](?=\s*(?:{'|'.join(OPTIONS)}))")
 _MOUTH = re.compile(rf"[口囗](?=\s*(?:{'|'.join(OPTIONS)}))")  # typed, or recognised, instead of an empty box
 _INSTRUCTION = re.compile(r"[（(]?(?:注[:：])?[^\s□☑（(]{0,10}打\s*[“\"]?[√✓☑✔]\s*[”\"]?[)）]?")  # 选中项请打√
 _MARK = re.compile(f"[{_TICKED}{_EMPTY}{UNSURE}]")
+_BEHIND = re.compile(rf"\S[{_TICKED}](?:[\s（(：:]|$)")  # a tick that ends its option's word
 _IN_BRACKETS = re.compile(rf"[（(\[【［]\s*([{_TICKED}]|[XxＸ×Vv])\s*[)）\]】］]")  # （√）: brackets for boxes
 _NOTHING_IN_BRACKETS = re.compile(r"[（(\[【［]\s*[)）\]】］]")
 _OVERWRITTEN = re.compile(rf"[{_EMPTY}]\s*({'|'.join(OPTIONS)})[{_TICKED}](?=\s|$)")  # □特定对象调研√: ticked by hand
@@ -57,6 +58,9 @@ def parse(lines: Sequence[Line], *, is_picture: bool = False) -> Categories:
     if not marks:
         ticked = _unmarked(text)
         return Categories(ticked, _note(text) if "其他" in ticked else None, unknown)
+    is_behind = marks[0].start() > 0 and all(_BEHIND.match(text, mark.start() - 1) for mark in marks)
+    if is_behind and not is_picture:
+        return Categories(tuple(_last_word(text[: mark.start()]) for mark in marks), _note(text), unknown)
     segments, is_first_lost = _segments(text, marks)
     ticked = _ticked(segments)
     if is_picture:
@@ -73,11 +77,17 @@ def _segments(text: str, marks: Sequence[re.Match[str]]) -> tuple[list[tuple[boo
             (mark.group() in _TICKED, text[mark.end() : following])
             for mark, following in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True)
         ]
-        is_lost = bool(_OPTION.match(lead))
+        is_lost = any(mark.group() not in _TICKED for mark in marks) and bool(_OPTION.match(lead))  # others have boxes
         return [(is_lost, lead), *segments], is_lost
     starts = [0, *(mark.end() for mark in marks)]
     segments = [(m.group() in _TICKED, text[s : m.start()]) for s, m in zip(starts, marks, strict=False)]
     return [*segments, (False, "\0" + text[marks[-1].end() :])], False
+
+
+def _last_word(text: str) -> str:
+    """The option with which a text ends, else its last word."""
+    options = [found.group() for found in _OPTION.finditer(text) if found.end() == len(text)]
+    return (options or text.split())[-1]
 
 
 def _boxed(texts: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.fields import joined
 from extractors.fields.name import despread, has_surname, is_institution, is_person, is_title, without_honorific
 from extractors.fields.post import (
     HAN,
@@ -25,10 +26,13 @@ from extractors.fields.post import (
 from extractors.fields.text import SOFT
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|\d{1,2}\s+(?=[㐀-鿿])|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+_NEXT_NUMBER = re.compile(
+    r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿A-Z])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿A-Z])"
+)  # counts on in one line
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
 _ASIDE = re.compile(r"(?P<named>.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])")  # what stands behind a name
-_PARTS = re.compile(r"([、；;，,。\n]|(?<=\S)和(?=[^\s、；;，,。：:]*(?:总|董|监|经理|秘书|代表)))")
+_PARTS = re.compile(r"([、；;，,。\n])")
 _BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>[^）)]*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
 _DASHED = re.compile(r"^(?P<left>[^-—–－/]+?)\s*[-—–－/]{1,2}\s*(?P<right>[^-—–－/]+)$")  # 董事长—江某某, 江某某-董事长
@@ -40,7 +44,7 @@ _REST = re.compile(
 )  # others of whom nobody is named
 _NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
 _INSIDE = re.compile(r"[（(][^（(）)]*[)）]")
-_MASK = dict(zip(map(ord, "、；;，,和"), "\ue000\ue001\ue002\ue003\ue004\ue005", strict=True))
+_MASK = dict(zip(map(ord, "、；;，,"), "\ue000\ue001\ue002\ue003\ue004", strict=True))
 _UNMASK = {ord(masked): chr(mark) for mark, masked in _MASK.items()}
 _SIDE = re.compile(
     r"(?:公司|上市公司|本公司|参会|出席)*(?:高管|高管人员|高级管理人员|领导|管理层|代表)?"
@@ -86,7 +90,7 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
             done.append(Named(part.name, part.title if is_before else "".join([*titles, part.title])))
             titles = []
         elif part.name:
-            shared = done[-1].title if done and part.before.rstrip("<") in "、，,和" and part.before else None
+            shared = done[-1].title if done and part.before.rstrip("<") in "、，," and part.before else None
             name_first = not titles
             done.append(Named(part.name, "".join(titles).rstrip("、，,/ ") or shared))
             titles = []
@@ -109,14 +113,21 @@ def _alternate(parts: Sequence[_Part]) -> bool:
 
 def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
-    lines = (_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in text.replace(SOFT, "").split("\n"))
+    lines = (_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in _entries(text.replace(SOFT, "")))
     prepared = _HEADED.sub(r"\2：\1", "\n".join(line for line in lines if not _HEAD.fullmatch(line)))
+    prepared = joined.apart(prepared)
     prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))
     pieces = ["", *_PARTS.split(_INSIDE.sub(lambda found: found.group().translate(_MASK), prepared))]
     for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
         chunk = _REST.sub("", _JOINING.sub("", _NUMBERED.sub("", piece.translate(_UNMASK).strip())))
         if chunk:
             yield from _part(before, chunk, company_names)
+
+
+def _entries(text: str) -> Iterator[str]:
+    """The lines; a line that counts its entries, as `1）… 2）…`, is as many."""
+    for line in text.split("\n"):
+        yield from _NEXT_NUMBER.split(line) if _NUMBERED.match(line) else (line,)
 
 
 def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:

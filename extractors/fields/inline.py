@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.fields import group, worded
+from extractors.fields import block, group, worded
 from extractors.fields.group import Group
 from extractors.fields.house import is_house, is_known, is_latin_pair, is_name, unglued
 from extractors.fields.name import is_institution, is_latin, is_person
@@ -47,8 +47,8 @@ class _Style:
 def parse(lines: Sequence[Line]) -> tuple[Group, ...]:
     """The groups of a cell, in reading order."""
     running = flow(lines)
-    tokens = tuple(tokens_of(running))
-    style = _style(tokens)
+    tokens = block.settled(tuple(tokens_of(running)))
+    style = _style([token for token in tokens if not token.of_people])
     tokens = tuple(one for token in tokens for one in _cut(token, style))
     done: list[Group] = []
     for token in tokens:
@@ -157,6 +157,9 @@ def _seams(token: Token) -> Iterator[tuple[str, str]]:
 
 def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """The token's groups, each with whether it only adds to the group before."""
+    if token.of_people:
+        yield Group(None, group.people(token.text)), False
+        return
     parts = re.split("[:：]", token.text, maxsplit=1)
     if len(parts) > 1 and parts[1].strip():
         yield Group(group.institution(parts[0]), group.people(parts[1])), False

@@ -6,8 +6,10 @@ import re
 
 from extractors.fields.house import is_house, is_known
 from extractors.fields.label import field_of
+from extractors.fields.name import is_institution
 
 _ORDER = re.compile(r"[（(][^）)]*(?:排名|排序|先后|简称)[^）)]*[）)]")
+_PHONE = re.compile(r"(?<![\dA-Za-z])(?:1\d{10}|0\d{2,3}-\d{7,8})(?!\d)")
 _INDIVIDUAL = re.compile(
     r"((?:公司|中小)?(?:个人|自然人|独立)?(?:投资者|投资人|股东)(?:代表)?|(?:个人|自然人)(?=[\s:：]))[\s:：]*(\S.*)"
 )  # an individual's kind, and the name
@@ -25,7 +27,7 @@ _TAIL = re.compile(
 )
 _DESCRIBES = re.compile(
     r"参与|参加|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
-    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|^(?:若干|共有?|约|合计|总计|其中|以及)$"
+    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|由\S{2,24}(?:组织|举办|主办|承办|召集|发起|安排)(?:召开)?$|^(?:若干|共有?|约|合计|总计|其中|以及)$"
 )
 _DATE = r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^:：、，；]{0,12}"
 _KIND = (
@@ -34,14 +36,18 @@ _KIND = (
     r"卖方|买方|QFII|资管|产业资本|投资公司|特定对象|现场|线上|电话)"
     r"(?:机构|类|基金|公司|研究所|资管|代表|参会|参与|调研|接入|人员|投资者|部分)*"
 )
+_EVENT = r"(?:策略会|电话会议?|交流会|会议|说明会|论坛|年会|峰会|路演|调研|专场)"
 _ENDS = r"(?:参会|参与|与会|现场|线上|调研)?(?:机构|单位|公司|名单|人员|对象|投资者)"
 _LEAD = re.compile(
-    r"^.{0,14}?(?:机构|单位|名单|人员|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
-    rf"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:{_DATE}|{_KIND})(?:[（(][^）)]*[)）])?\s*[:：]\s*"
-    rf"|^.{{0,6}}?{_ENDS}(?:主要)?(?:包括|包含|有|为)\s*|^(?:线上|现场|分别)?来自于?\s*|^以及\s*(?=\S)"
+    r"^.{0,14}?(?:机构|单位|名单|人员|姓名|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
+    rf"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^[^:：、，；]{{2,24}}{_EVENT}(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:{_DATE}|{_KIND})(?:[（(][^）)]*[)）])?\s*[:：]\s*"
+    rf"|^.{{0,6}}?{_ENDS}(?:主要)?(?:包括|包含|有|为)\s*|^(?:线上|现场|分别)?来自于?\s*|^(?:线上|现场|线下|电话)?(?:参会|参与|参加|与会)的(?=\S)|^以及\s*(?=\S)"
 )
 _BEFORE_COLON = re.compile(r"(?P<lead>[^:：；;。、，,\n]{1,20})[:：]\s*(?P<first>[^:：；;。、，,\s]+)")
-_HEADING = re.compile(rf"{_KIND}|{_DATE}[:：]?|(?:参会|参与|与会|调研)?(?:机构|单位|人员)(?:名单|名称)?")
+_HEADING = re.compile(
+    rf"{_KIND}(?:[（(][^）)]*[)）])?|{_DATE}[:：]?|(?:参会|参与|与会|调研)?(?:机构|单位|人员)(?:名单|名称)?"
+)
+_PEOPLE_LEAD = re.compile(r"(?:人员|姓名)(?:姓名|名单|如下)?\s*[:：]\s*$")
 _COLUMN = (
     r"(?:序号|编号|(?:机构|单位|公司)(?:名称|全称|简称)?|姓名|人员(?:姓名)?"
     r"|参会人员|职务|职位|所属(?:机构|单位|公司)|名称)"
@@ -55,8 +61,9 @@ def end_of(text: str) -> int | None:
 
     What stands before a colon leads also where it is no institution and one stands behind.
     """
-    if _INDIVIDUAL.match(text):
-        return None
+    kind = _INDIVIDUAL.match(text)
+    if kind:
+        return kind.start(2) if is_institution(kind[2].split()[0]) else None
     found = _LEAD.match(text)
     if found:
         return found.end()
@@ -65,9 +72,18 @@ def end_of(text: str) -> int | None:
     return before.start("first") if before and is_lead else None
 
 
+def heads_people(text: str) -> bool:
+    """Whether a lead says that people follow, not institutions.
+
+    >>> heads_people("参会人员："), heads_people("参会机构：")
+    (True, False)
+    """
+    return _PEOPLE_LEAD.search(text) is not None
+
+
 def without_tail(text: str) -> str:
     """The text without remarks on its order, and without what counts or describes others behind the names."""
-    return _TAIL.sub("", _ORDER.sub("", text)).strip()
+    return _TAIL.sub("", _PHONE.sub("", _ORDER.sub("", text))).strip()
 
 
 def individual(text: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ HAN = r"(?:[㐀-鿿]{1,8}(?:[·•‧・][㐀-鿿]{1,8})+|[㐀-鿿]{2,4})"
 LATIN = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}"
 NAMED_AFTER = re.compile(
     r"^(?P<title>.*(?:董事长|董事|监事|经理|总裁|总监|秘书|董秘|代表人|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐人|证代|"
-    r"主办|科学家|经济师|顾问|合伙人|CEO|CFO|CTO|COO|CIO|IR|副总|秘书长|委员|人员|行长|会长|厂长|总编|总工|部|董办|办公室|"
+    r"主办|科学家|经济师|顾问|合伙人|CEO|CFO|CTO|COO|CIO|IR[DMO]?|[Dd]irector|[Mm]anager|[Oo]fficer|[Pp]resident|[Ss]ecretary|[Rr]elations|副总|秘书长|委员|人员|行长|会长|厂长|总编|总工|部|董办|办公室|"
     r"首席[㐀-鿿]{2,6}官)(?:[（(][^（()）]*[)）])?)"
     rf"\s*(?P<name>{HAN})$"
 )
@@ -20,7 +20,8 @@ _DEPARTMENT = re.compile(
 )
 NOBODY = re.compile(r"工作人员|等$|相关|接待|其他|成员$|人员$|团队|参会|无$|以及|领导")
 _LATIN_WORDS = re.compile(LATIN)
-_LATIN_HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\b\.?\s*")
+_GLUED_LATIN = re.compile(r"[㐀-鿿]+(?=[A-Z][a-z])")
+_LATIN_HONORIFIC = re.compile(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\b\.?\s*")
 
 
 def is_post(text: str) -> bool:
@@ -43,7 +44,8 @@ def is_name(word: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The words between blanks, a name of several Latin words as one."""
     done: list[str] = []
-    for word in _LATIN_HONORIFIC.sub("", text).split():
+    plain = _GLUED_LATIN.sub(lambda run: f"{run.group()} " if is_title(run.group()) else run.group(), text)
+    for word in _LATIN_HONORIFIC.sub("", plain).split():
         if done and _LATIN_WORDS.fullmatch(f"{done[-1]} {word}") and not is_title(f"{done[-1]} {word}"):
             done[-1] += f" {word}"
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from extractors.fields.calendar_text import plain
 
@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _AFTERNOON = ("下午", "晚", "晚上", "PM")
 _NOON = 12
+_DUE = timedelta(days=31)
 _LUNCH = 4  # 中午1点 is after noon, 中午11点 before it
 
 
@@ -38,18 +39,33 @@ class Session:
     printed: str
 
 
-def parse(text: str) -> tuple[Session, ...]:
+def parse(text: str, signed: date | None = None) -> tuple[Session, ...]:
     """The sessions in the printed text, in order; none where it names no date.
+
+    Days without any year are read by the record's own date: a record is due two trading days after the meeting, so
+    they lie within the month before it, in one year only. Where they do not, there is no date.
 
     >>> [str(s.start_on) for s in parse("2026 年 8 月 27 日、9 月 7 日")]
     ['2026-08-27', '2026-09-07']
     >>> [(str(s.start_time), str(s.end_time)) for s in parse("2024年5月1日下午2~5点")]
     [('14:00:00', '17:00:00')]
     """
-    reader = _Reader()
+    found = _read(text) or next(filter(None, (_due(text, signed, back) for back in (0, 1))), [])
+    return tuple(replace(session, printed=text.strip()) for session in found)
+
+
+def _read(text: str, year: int | None = None) -> list[Session]:
+    reader = _Reader(year)
     for token in _TOKEN.finditer(plain(text)):
         reader.take(token)
-    return tuple(replace(session, printed=text.strip()) for session in reader.done())
+    return reader.done()
+
+
+def _due(text: str, signed: date | None, back: int) -> list[Session]:
+    """The sessions read in the year of the record's date, or so many years back, where that is the one reading."""
+    found = _read(text, signed.year - back) if signed else []
+    is_due = signed and all(signed - _DUE <= one.start_on <= one.end_on <= signed for one in found)
+    return found if is_due else []
 
 
 def parse_date(text: str) -> date | None:
@@ -75,12 +91,12 @@ def without_dates(text: str) -> str | None:
 class _Reader:
     """Takes tokens in order and keeps the sessions read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int | None = None) -> None:
         self._found: list[Session] = []
         self._is_range = False  # a connecting word stands before the next token
         self._ends = False  # the range's last day has been read, its hour has not
         self._part: str | None = None
-        self._year: int | None = None
+        self._year = year
         self._month: int | None = None
 
     def done(self) -> list[Session]:

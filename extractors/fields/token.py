@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.fields import group, lead
-from extractors.fields.house import is_house, is_name
+from extractors.fields.house import is_house, is_known, is_name
 from extractors.fields.name import despread, is_latin, is_person, mended
 from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
 
 _ENTRY, _PART = "；;。\n", "、，,"
-_NEXT_NUMBER = re.compile(r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d))")  # parts entries that are numbered on one line
+_NEXT_NUMBER = re.compile(
+    r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、)"
+)  # parts entries that are numbered on one line
 _GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳])")
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
 _NEXT_PAIR = re.compile(r"(?<=\S)\s(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
 _NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
+_NEXT_LEAD = re.compile(
+    r"(?<=\S)[\s\u2060](?=(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?\s*[:：]\s*\S)"
+)
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
 _WORD = r"[^\s:：—–－/|｜_~～+-]+"
@@ -28,6 +33,7 @@ _BOXED = re.compile(r"[【\[](?P<house>[^】\]]+)[】\]]\s*(?P<names>.*)")
 _LEGAL = re.compile(r"\s*(?:Ltd|Limited|LLC|Inc|L\.?P|Co\b|Corp|S\.A|PLC|Fraser)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*")
 _COUNTED = re.compile(r"(?:^|\n)\s*(\d{1,3})[ \t\u2060]+(?=\S)")
+_COUNTED_LINE = re.compile(r"(?:^|[\n\u2060])[ \t]*(\d{1,3})[ \t]+(?=\S)")  # full lines hide that they are entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,15 @@ class Token:
     end: int
     opens: bool  # first of its entry
     is_led: bool = False  # behind a lead such as `参会人员：`
+    of_people: bool = False  # behind a lead that says so: `参会人员：`
     printed: str = ""  # with the ends of lines inside it
 
 
 def tokens_of(running: Flow) -> Iterator[Token]:
     """The text between separators outside brackets, without numbers, leads, tails and what only describes."""
     text, depth, start, opens = running.text, 0, 0, True
-    breaks, brackets = _breaks(text), _after_brackets(text)
     counts = _counts(text)
+    breaks, brackets = _breaks(text, counts), _after_brackets(text)
     declared = [sentence.span() for sentence in lead.STATEMENT.finditer(text)]
     for i, char in enumerate(text + "\n"):
         depth = max(0, depth + (char in "（(") - (char in "）)")) if char != "\n" else 0
@@ -57,9 +64,10 @@ def tokens_of(running: Flow) -> Iterator[Token]:
             continue
         begins, is_led = _led(text, start, i, counts)
         printed = text[begins:i]
-        token = _named(lead.without_tail(without_brackets(_unbroken(printed))).strip())
+        token = _named(_told(printed)) or _named_below(printed)
         if token and not any(first <= start < last for first, last in declared):
-            yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, printed.strip())
+            of_people = is_led and lead.heads_people(text[start:begins])
+            yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, of_people, printed.strip())
         if char != "\n" or not text[:i].rstrip().endswith(("、", "，", ",")):
             opens = is_entry
         if char in _PART and text[start:i].strip():
@@ -73,19 +81,31 @@ def _led(text: str, start: int, end: int, counts: set[int]) -> tuple[int, bool]:
     number = group.NUMBERED.match(raw)
     begins = start + (number.end() if number else 0)
     begins = next((at for at in counts if start < at <= end), begins)
-    led = lead.end_of(text[begins:end].replace(SOFT, " "))
+    led = _lead_end(text[begins:end])
     return begins + (led or 0), led is not None
+
+
+def _lead_end(text: str) -> int | None:
+    """Where a lead ends, though lines end inside it; a line's end may stand for a blank, or for nothing."""
+    end = lead.end_of(text.replace(SOFT, " "))
+    if end is None and SOFT in text and (whole := lead.end_of(text.replace(SOFT, ""))) is not None:
+        kept = [i for i, char in enumerate(text) if char != SOFT]
+        end = kept[whole] if whole < len(kept) else len(text)
+    return end
 
 
 def _counts(text: str) -> set[int]:
     """Where lines begin behind numbers without a mark, that count up from 1 line by line."""
-    found = list(_COUNTED.finditer(text))
-    counts = [int(number[1]) for number in found] == list(range(1, len(found) + 1))
-    return {number.end() for number in found} if counts and len(found) > 1 else set()
+    for pattern in (_COUNTED, _COUNTED_LINE):
+        found = list(pattern.finditer(text))
+        counts = [int(number[1]) for number in found] == list(range(1, len(found) + 1))
+        if counts and len(found) > 1:
+            return {number.end() for number in found}
+    return set()
 
 
-def _breaks(text: str) -> set[int]:
-    """Where a blank parts two entries of one line: before a number, or before the next institution with its mark."""
+def _breaks(text: str, counts: set[int]) -> set[int]:
+    """Where a blank parts two entries of one line: before a number, a lead, or the next institution with its mark."""
     numbers = _NEXT_NUMBER.finditer(text) if group.NUMBERED.match(text) else ()
     pairs = (
         found
@@ -94,7 +114,8 @@ def _breaks(text: str) -> set[int]:
         and not found["house"].isascii()
         and _MARK.search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
     )
-    return {found.start() for found in (*numbers, *pairs)} | set(_line_ends(text))
+    lines = (found for found in _COUNTED_LINE.finditer(text) if found.end() in counts)
+    return {found.start() for found in (*numbers, *pairs, *lines, *_NEXT_LEAD.finditer(text))} | set(_line_ends(text))
 
 
 def _line_ends(text: str) -> Iterator[int]:
@@ -128,6 +149,21 @@ def _named(token: str) -> str:
         if is_person_s and (is_house(house) or not is_person(house)):
             return f"{house}：{names}"
     return "" if lead.names_nobody(token) else token
+
+
+def _told(printed: str) -> str:
+    return lead.without_tail(without_brackets(_unbroken(printed))).strip()
+
+
+def _named_below(printed: str) -> str:
+    """The pair, or the known institution, on the lines below a full line that only describes."""
+    for end in (i for i, char in enumerate(printed) if char == SOFT):
+        token = _told(printed[end + 1 :])
+        house, _, name = token.partition(" ")
+        is_pair = is_house(house) and is_name(name)
+        if lead.names_nobody(_told(printed[:end])) and (is_pair or is_known(token)):
+            return token
+    return ""
 
 
 def _is_word(text: str) -> bool:

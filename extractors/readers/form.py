@@ -38,7 +38,8 @@ class Line:
     edges: tuple[float, float] | None = None  # left and right border of its cell
     is_paragraph: bool = False  # the line is a whole paragraph: its end is the author's
     gaps: tuple[tuple[float, float], ...] = ()  # from where to where each blank of the text reaches; none where unknown
-    is_over: bool = False  # a watermark or stamp, set over what the page says
+    is_over: bool = False  # set over what the page says, as a watermark or stamp is, or hidden
+    is_hidden: bool = False  # nobody sees it
 
     @property
     def is_bold(self) -> bool:
@@ -153,8 +154,7 @@ def label_of(block: Block) -> str:
 def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_count: int | None = None) -> Form:
     """Blocks as a Form: known labels open rows; what stands under an empty or unknown first cell continues one.
 
-    A label that a page break cut in two is joined where both halves together are known.
-    Lines and tables after the last known label, and not of its row, are the annex.
+    A label that a page break cut in two is one. What follows the last known label's row is the annex.
     """
     parted = tuple(part for block in blocks for part in _parted(block, is_label))
     blocks = _handed_on(_mended(parted, is_label), is_label)
@@ -178,17 +178,15 @@ def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_co
 
 def _looks_like_label(block: TableRow, label: str) -> bool:
     """An unknown label: short Han text without sentence marks, alone in the label's column beside one value."""
-    short = len(label) in _LABEL_LENGTHS and not any(mark in label for mark in "，。；？：:、0123456789")
+    short = len(label) in _LABEL_LENGTHS and not set(label) & set("，。；？：:、0123456789")
     return short and len(block.rest) == 1 and len(block.rest[0]) == 1 and all("一" <= c <= "鿿" for c in label[:2])
 
 
 def _grid(block: Block) -> Grid:
     if isinstance(block, Line):
         return (((block,),),)
-    if not block.first:
-        return block.rest
     head = block.rest[0] if block.rest else ()
-    return ((block.first, *head), *block.rest[1:])
+    return ((block.first, *head), *block.rest[1:]) if block.first else block.rest
 
 
 def _continues(block: Block) -> bool:
@@ -233,12 +231,8 @@ def _handed_on(blocks: tuple[Block, ...], is_label: Callable[[str], bool]) -> tu
         if not isinstance(above, TableRow) or not isinstance(row, TableRow) or not isinstance(below, TableRow):
             continue
         pages = [_page(block) for block in (above, row, below)]
-        if (
-            not row.first
-            and is_label(label_of(above))
-            and is_label(label_of(below))
-            and pages[0] == pages[1] != pages[2]
-        ):
+        is_between = is_label(label_of(above)) and is_label(label_of(below))
+        if not row.first and is_between and pages[0] == pages[1] != pages[2]:
             done[i] = TableRow(first=())
             done[i + 1] = replace(below, rest=row.rest + below.rest)
     return tuple(block for block in done if isinstance(block, Line) or block.first or block.rest)

@@ -114,6 +114,20 @@ ANNOUNCED: dict[str, JsonObject] = {
     },
 }
 FILLED: dict[str, JsonObject] = {
+    "shenzhen_blocks_counted_hosts_and_no_year": {
+        "security_code": "300998",
+        "security_name": "虚构量测",
+        "company_name": "虚构量测股份有限公司",
+        "record_no": "2024-009",
+        "categories": ["特定对象调研"],
+        "participants": ["虚构证券赵子明", "示例基金李建周文"],
+        "sessions": [("2024-06-03", "2024-06-03", "14:00", "15:00")],
+        "location": "公司会议室",
+        "hosts": [("副总经理", "张戈"), ("董事会秘书", "薛汉"), ("IR Director", "周鸳")],
+        "qa": TWO_PAIRS,
+        "signed_on": "2024-06-04",
+        "title": "虚构量测股份有限公司投资者关系活动记录表",
+    },
     "shanghai_month_and_notice": {
         "security_code": "601999",
         "security_name": "虚构医药",

@@ -48,6 +48,17 @@ class Sheet:
         self.canvas.drawText(line)
         self.canvas.restoreState()
 
+    def hidden(self, x: float, top: float, text: str, *, mode: int = 0, grey: float = 0.0) -> None:
+        """A line in another render mode (3 is without ink) or another grey (1 is white)."""
+        line = self.canvas.beginText(x, HEIGHT - top - SIZE * 0.88)
+        line.setFont(SONG, SIZE)
+        line.setTextRenderMode(mode)
+        line.setFillGray(grey)
+        line.textOut(text)
+        self.canvas.saveState()
+        self.canvas.drawText(line)
+        self.canvas.restoreState()
+
     def symbol(self, x: float, top: float, char: str, family: str = "Wingdings 2") -> None:
         """A glyph of a symbol font."""
         if family not in pdfmetrics.getRegisteredFontNames():

@@ -200,8 +200,8 @@ create table leftover (
 comment on table leftover is 'Chinese text of the file that no value holds: nothing is lost in silence.';
 comment on column leftover.record_id is 'the activity record';
 comment on column leftover.ordinal is 'order in the file, from 1';
-comment on column leftover.kind is 'mark (问, 答), honorific (先生), head (序号, 编号), total (等 20 家), unnamed (staff), statement, furniture (of pages) or unread';
-comment on column leftover.text is 'its Han characters; lines of page furniture as printed';
+comment on column leftover.kind is 'mark (问, 答), honorific (先生), head (序号, 编号), total (等 20 家), unnamed (staff), statement, furniture (of pages), hidden (text nobody sees) or unread';
+comment on column leftover.text is 'its Han characters; lines of page furniture and hidden ones as printed';
 comment on column leftover.changed_in_run is 'run that last changed the row; not part of the digest';
 
 create table parse_failure (

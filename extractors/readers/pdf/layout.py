@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from extractors.readers.form import Block, Box, Cell, Line, TableRow
 from extractors.readers.pdf import overlay
 from extractors.readers.pdf.cells import Table, tables
+from extractors.readers.pdf.characters import Characters
 from extractors.readers.pdf.rules import Ruling
-from extractors.readers.pdf.text import Characters, Piece, Place, pieces
+from extractors.readers.pdf.text import Piece, Place, pieces
 
 _SAME_ROW = 3.0  # points between tops of cells of one row
 _COLUMN_GAP = 1.6  # line heights
@@ -25,7 +26,9 @@ def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
     """The blocks of the page with this number, counted from 0."""
     found = tables(*ruling)
     by_place: dict[Place, list[Piece]] = defaultdict(list)
-    said, over = overlay.parted(list(pieces(characters, found)))
+    drawn = list(pieces(characters, found))
+    hidden = overlay.hidden(drawn)
+    said, over = overlay.parted([piece for piece in drawn if piece not in hidden] if hidden else drawn)
     for piece in said:
         by_place[piece.place].append(piece)
     bounds = [table.bounds() for table in found]
@@ -33,7 +36,9 @@ def blocks_of(characters: Characters, ruling: Ruling, number: int) -> Page:
     for place, group in by_place.items():
         edges = (bounds[place[0]][place[1]][0], bounds[place[0]][place[1]][2]) if place else None
         cells[place] = _lines(group, number + 1, edges)
-    return (*_in_order(cells, found), *(replace(_line([piece], number + 1), is_over=True) for piece in over))
+    aside = [replace(_line([piece], number + 1), is_over=True) for piece in over]
+    unseen = [replace(_line([piece], number + 1), is_over=True, is_hidden=True) for piece in hidden]
+    return (*_in_order(cells, found), *aside, *unseen)
 
 
 def scaled(page: Page, unit: float) -> Page:
@@ -86,7 +91,7 @@ def _on_line(one: Piece, other: Piece) -> bool:
 def _by_place(row: list[Piece]) -> list[Piece]:
     """The pieces of a line from left to right; one that stands in a gap of another parts it there."""
     done: list[Piece] = []
-    for piece in sorted(row, key=lambda piece: piece.x0):
+    for piece in _interleaved(row):
         before = done[-1] if done else None
         gap = next((i for i, gap in enumerate(before.gaps) if _stands_in(piece, gap)), None) if before else None
         if before is None or gap is None:
@@ -95,6 +100,22 @@ def _by_place(row: list[Piece]) -> list[Piece]:
             left, right = before.parted(gap)
             done[-1:] = [left, piece, right]
     return done
+
+
+def _interleaved(row: list[Piece]) -> Iterator[Piece]:
+    """The pieces from left to right; one that begins inside another and reaches out of its gap comes word by word."""
+    end: Piece | None = None  # the one that reaches furthest so far
+    for piece in sorted(row, key=lambda piece: piece.x0):
+        is_apart = end is None or piece.x0 > end.x1 - _TOUCH or any(_stands_in(piece, gap) for gap in end.gaps)
+        yield from (piece,) if is_apart else _words(piece)
+        end = piece if end is None or piece.x1 > end.x1 else end
+
+
+def _words(piece: Piece) -> Iterator[Piece]:
+    while piece.gaps:
+        word, piece = piece.parted(0)
+        yield word
+    yield piece
 
 
 def _stands_in(piece: Piece, gap: tuple[float, float]) -> bool:

@@ -30,6 +30,13 @@ def parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     return [piece for piece in pieces if piece not in over], over
 
 
+def hidden(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that nobody sees; none where they are most of the page: recognised text lies so over a scan."""
+    found = [piece for piece in pieces if piece.is_hidden]
+    whole, unseen = (sum(len(piece.text) for piece in some) for some in (pieces, found))
+    return found if 2 * unseen <= whole else []
+
+
 def _is_over(piece: Piece, main: int, usual: float, pieces: Sequence[Piece]) -> bool:
     is_large = piece.size > _LARGE * usual
     if _apart(piece.angle, main, 360) > _SAME:

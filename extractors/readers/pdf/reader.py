@@ -16,9 +16,9 @@ from extractors.errors import Damaged, Encrypted, NeedsOcr, NothingSeen, TooMany
 from extractors.readers import assembly
 from extractors.readers.form import Form, TableRow, lines_of
 from extractors.readers.pdf import furniture, ocr, second
+from extractors.readers.pdf.characters import PageText
 from extractors.readers.pdf.layout import Page, blocks_of, scaled
 from extractors.readers.pdf.rules import rules
-from extractors.readers.pdf.text import PageText
 
 _MOST_PAGES = 2000
 _MOST_SCANNED = 100  # pages that are read from their pictures, at seconds each
@@ -112,7 +112,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> _Read:
     left, _, _, top = page.get_bbox()
     text_page = page.get_textpage()
     try:
-        text = PageText(text_page.raw, _characters(text_page), left, top)
+        text = PageText(text_page.raw, _characters(text_page), left, top, page.raw)
         is_drawn = pdfium.FPDFPage_CountObjects(page.raw) > 0
         return _Read(blocks_of(text, rules(page.raw, left, top), number), bool(page.get_rotation()), is_drawn)
     finally:

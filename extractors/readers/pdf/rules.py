@@ -13,7 +13,9 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-_THIN = 3.0  # points; thicker filled rectangles are shading
+_THIN = 3.0  # points; thicker filled rectangles are shading, but for long dark ones
+_THICKEST, _LONG = 6.5, 8  # points, and how many times its thickness a border is long; text is taller
+_DARK = 3 * 128  # red, green and blue of a thick border; shading is lighter
 _SHORT = 4.0  # points; shorter marks are corners and strokes of drawn characters
 _GAP = 3.0  # points between two pieces of one ruling line
 _SAME = 1.6  # points between positions of one ruling line
@@ -60,11 +62,15 @@ def ruling(marks: Iterable[Bounds]) -> Ruling:
     across: list[tuple[float, float, float]] = []
     along: list[tuple[float, float, float]] = []
     for x0, top, x1, bottom in marks:
-        if bottom - top <= _THIN and x1 - x0 > _SHORT:
+        if _is_border(bottom - top, x1 - x0):
             across.append(((top + bottom) / 2, x0, x1))
-        elif x1 - x0 <= _THIN and bottom - top > _SHORT:
+        elif _is_border(x1 - x0, bottom - top):
             along.append(((x0 + x1) / 2, top, bottom))
     return _joined(across), _joined(along)
+
+
+def _is_border(thickness: float, length: float) -> bool:
+    return length > _SHORT and (thickness <= _THIN or (thickness <= _THICKEST and length > _LONG * thickness))
 
 
 def _joined(pieces: list[tuple[float, float, float]]) -> tuple[Rule, ...]:
@@ -109,10 +115,20 @@ def _path(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
     x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(path, x0, y0, x1, y1)
     bounds = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
-    if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN:
+    sides = sorted((bounds[2] - bounds[0], bounds[3] - bounds[1]))
+    if sides[0] <= _THIN or (_is_border(*sides) and _is_dark(path)):
         yield bounds
     else:
         yield from _edges(path, matrix)
+
+
+def _is_dark(path: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether a path is only filled, and with the dark of a border."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return bool(fill.value) and not stroke.value and red.value + green.value + blue.value < _DARK
 
 
 def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:

@@ -23,8 +23,9 @@ from pdfplumber import open as open_pdf
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from extractors.readers.pdf.characters import STROKED
 from extractors.readers.pdf.rules import Bounds, Ruling, ruling
-from extractors.readers.pdf.text import STROKED
+from extractors.readers.pdf.sight import UNSEEN
 
 _BLANK = 0.17  # of the height: a wider gap is a blank, as PDFium sees it too
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # how pdfminer writes a character that no table maps
@@ -45,6 +46,7 @@ class Drawn:
     text: str
     chars: tuple[Char | None, ...]
     stroked: frozenset[int] = frozenset()  # places of the characters that are drawn with their outline
+    unseen: frozenset[int] = frozenset()  # places of those that are drawn without ink
     corner: tuple[float, float] = (0.0, 0.0)  # left and top of what is shown of the page
 
     def box(self, i: int) -> Bounds:
@@ -64,6 +66,10 @@ class Drawn:
         """By how many degrees the character is turned, of 360."""
         char = self.chars[i]
         return round(math.degrees(math.atan2(-char["matrix"][1], char["matrix"][0]))) % 360 if char else 0
+
+    def is_hidden(self, i: int) -> bool:
+        """Whether the character is drawn without ink."""
+        return i in self.unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +116,19 @@ def _drawn(page: PlumberPage) -> Drawn:
     text: list[str] = []
     chars: list[Char | None] = []
     stroked: set[int] = set()
+    unseen: set[int] = set()
     last: Char | None = None
     for char, mode in zip(page.chars, _modes(page), strict=True):
         for sign in _between(last, char):
             text.append(sign)
             chars.append(None)
         signs = _UNMAPPED.sub(_sign, char["text"])
-        if mode == STROKED:
-            stroked |= set(range(len(chars), len(chars) + len(signs)))
+        if mode == STROKED or mode in UNSEEN:
+            (unseen if mode in UNSEEN else stroked).update(range(len(chars), len(chars) + len(signs)))
         text += signs
         chars += [char] * len(signs)
         last = char
-    return Drawn("".join(text), tuple(chars), frozenset(stroked), _corner(page))
+    return Drawn("".join(text), tuple(chars), frozenset(stroked), frozenset(unseen), _corner(page))
 
 
 def _sign(found: re.Match[str]) -> str:

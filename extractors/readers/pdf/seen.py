@@ -69,6 +69,10 @@ class Seen:
         """0: what is turned is not recognised."""
         return 0
 
+    def is_hidden(self, _: int, /) -> bool:
+        """False: a picture shows what is recognised in it."""
+        return False
+
 
 def seen(runs: Sequence[Run], frames: Sequence[Frame], point: float) -> Seen:
     """The page's characters with every box told."""

@@ -7,16 +7,13 @@ cell: asking for all of them doubles the time.
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
-
-import pypdfium2.raw as pdfium
+from itertools import groupby
 
 from extractors.readers.pdf.cells import Table
+from extractors.readers.pdf.characters import Characters
 from extractors.readers.pdf.rules import Bounds
 from extractors.readers.ticks import decode, has_private, is_private
 
@@ -25,9 +22,6 @@ _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
 _HAN, _SIGN = re.compile("[㐀-鿿]"), re.compile(r"\S")
 _BOX = re.compile("[□■◻◼☐-☒√✓✔✗✘]")
 _COLUMN_GAP = 1.6  # line heights; a wider gap parts columns
-STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
-_HEAVY = 600
-_FONT_NAME = 128  # bytes; hardly a name is longer
 _BACK = 0.5  # line heights; a run that steps further back goes on where it has been before
 
 Place = tuple[int, int] | None  # table and cell, None outside any
@@ -48,6 +42,7 @@ class Piece:
     gaps: Gaps = ()
     size: float = 0.0  # of its first character
     angle: int = 0  # degrees by which it is turned
+    is_hidden: bool = False  # nobody sees it
 
     def parted(self, number: int) -> tuple[Piece, Piece]:
         """What stands left and right of the gap with this number."""
@@ -61,68 +56,26 @@ class Piece:
         )
 
 
-class Characters(Protocol):
-    """The characters of one page in the order of drawing, a line break where the baseline moves."""
-
-    @property
-    def text(self) -> str:
-        """All of them."""
-
-    def box(self, i: int) -> Bounds:
-        """The character's box, of the line's height; points, origin top left."""
-
-    def font(self, i: int) -> str:
-        """The name of the character's font, empty where it has none."""
-
-    def is_bold(self, i: int) -> bool:
-        """Whether the character is emphasised."""
-
-    def angle(self, i: int) -> int:
-        """By how many degrees the character is turned."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """The characters as PDFium gives them, and where the page's own corner lies."""
-
-    page: pdfium.FPDF_TEXTPAGE
-    text: str
-    left: float
-    top: float
-
-    def box(self, i: int) -> Bounds:
-        """The character's box, of the line's height."""
-        rect = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.page, i, rect)
-        return rect.left - self.left, self.top - rect.top, rect.right - self.left, self.top - rect.bottom
-
-    def font(self, i: int) -> str:
-        """The name of the character's font, empty where it has none."""
-        flags, name = ctypes.c_int(), ctypes.create_string_buffer(_FONT_NAME)
-        size = pdfium.FPDFText_GetFontInfo(self.page, i, name, _FONT_NAME, flags)
-        if size > _FONT_NAME:  # then nothing is written
-            name = ctypes.create_string_buffer(size)
-            pdfium.FPDFText_GetFontInfo(self.page, i, name, size, flags)
-        return name.value.decode("utf-8", "replace")
-
-    def is_bold(self, i: int) -> bool:
-        """Whether the character is emphasised: stroked, or of a heavy font."""
-        thing = pdfium.FPDFText_GetTextObject(self.page, i)
-        if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) == STROKED:
-            return True
-        return bool(pdfium.FPDFText_GetFontWeight(self.page, i) >= _HEAVY) or "bold" in self.font(i).lower()
-
-    def angle(self, i: int) -> int:
-        """By how many degrees the character is turned, of 360."""
-        return round(math.degrees(pdfium.FPDFText_GetCharAngle(self.page, i))) % 360
-
-
 def pieces(page: Characters, tables: tuple[Table, ...]) -> Iterator[Piece]:
     """The page's text, cut at line breaks and at cell borders, in the order of drawing."""
     for run in _RUN.finditer(page.text):
         start, end = _trimmed(page.text, run.start(), run.end())
         if start < end:
-            yield from _split(page, tables, start, end)
+            for first, last, is_hidden in _by_sight(page, start, end):
+                found = _split(page, tables, first, last)
+                yield from (replace(piece, is_hidden=True) for piece in found) if is_hidden else found
+
+
+def _by_sight(page: Characters, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The run with whether it is hidden; in parts where it begins seen and ends hidden, or the other way round."""
+    is_hidden = page.is_hidden(start)
+    if is_hidden == page.is_hidden(end - 1):
+        yield start, end, is_hidden
+        return
+    inked = [i for i in range(start, end) if page.text[i].strip()]
+    for is_hidden, part in groupby(inked, key=page.is_hidden):
+        places = list(part)
+        yield places[0], places[-1] + 1, is_hidden
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

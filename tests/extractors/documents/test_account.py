@@ -8,7 +8,7 @@ import pytest
 
 from extractors.documents.activity_record import parse
 from extractors.fields.label import is_label
-from extractors.readers.form import Form, TableRow, assemble
+from extractors.readers.form import Form, Line, TableRow, assemble
 from extractors.records import Leftover, Remark
 from tests.factory.form import HEADER, VALUES, values
 from tests.factory.lines import paragraphs, printed
@@ -97,3 +97,9 @@ def test_the_board_s_statement_above_an_announcement_is_a_remark() -> None:
     remarks = [(one.label, one.text) for one in parse(made, DOCUMENT) if isinstance(one, Remark)]
     assert remarks[0] == (None, statement)
     assert of_kind(made, "unread") == []
+
+
+def test_hidden_lines_are_told_as_such() -> None:
+    made = form(dict(VALUES))
+    unseen = replace(made, furniture=(Line(text="内部流转"), Line(text="隐藏的文字", is_hidden=True)))
+    assert (of_kind(unseen, "furniture"), of_kind(unseen, "hidden")) == (["内部流转"], ["隐藏的文字"])

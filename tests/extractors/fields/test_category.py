@@ -301,3 +301,17 @@ def test_as_companies_of_all_exchanges_fill_it_in(text: str, ticked: tuple[str, 
 def test_in_a_picture_a_missing_box_says_nothing(text: str, ticked: tuple[str, ...], unknown: tuple[str, ...]) -> None:
     found = parse(paragraphs(text), is_picture=True)
     assert (found.ticked, found.unknown) == (ticked, unknown)
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"),
+    [
+        ("特定对象调研√ 分析师会议 媒体采访 现场参观 其他", ("特定对象调研",)),
+        ("特定对象调研 分析师会议 业绩说明会√ 现场参观√ 其他", ("业绩说明会", "现场参观")),
+        ("特定对象调研√ 分析师会议 其他√：电话会议", ("特定对象调研", "其他")),
+        ("特定对象调研 √分析师会议 媒体采访 现场参观 其他", ("分析师会议",)),
+        ("√特定对象调研 分析师会议 √现场参观 其他", ("特定对象调研", "现场参观")),
+    ],
+)
+def test_ticks_without_empty_boxes_belong_to_the_word_they_touch(text: str, ticked: tuple[str, ...]) -> None:
+    assert parse(paragraphs(text)).ticked == ticked

@@ -492,3 +492,22 @@ def test_as_companies_of_all_exchanges_name_their_people(text: str, expected: li
 )
 def test_names_that_are_words_and_titles_behind_strokes(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(one.name, one.title) for one in parse(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1）董事长李琦 2）董秘王诚", [("李琦", "董事长"), ("王诚", "董秘")]),
+        ("（1）董事长：李琦（2）董秘：王诚", [("李琦", "董事长"), ("王诚", "董秘")]),
+        ("①董事长李琦②董秘王诚", [("李琦", "董事长"), ("王诚", "董秘")]),
+        ("1、董事长李琦 2、董秘王诚", [("李琦", "董事长"), ("王诚", "董秘")]),
+        ("副总经理李琦及董事会秘书王诚", [("李琦", "副总经理"), ("王诚", "董事会秘书")]),
+        ("IR Director 李琦、董秘 王诚", [("李琦", "IR Director"), ("王诚", "董秘")]),
+        ("IRD 李琦；IR 王诚", [("李琦", "IRD"), ("王诚", "IR")]),
+        ("Head of Investor Relations 李琦", [("李琦", "Head of Investor Relations")]),
+        ("Vice President Peter Head、董秘 王诚", [("Peter Head", "Vice President"), ("王诚", "董秘")]),
+        ("研发总监Dr. Michael Chen", [("Michael Chen", "研发总监")]),
+    ],
+)
+def test_hosts_counted_in_a_line_joined_by_a_word_and_with_latin_titles(text: str, expected: Expected) -> None:
+    assert read(text) == expected

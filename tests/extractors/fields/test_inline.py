@@ -283,3 +283,23 @@ def test_groups_know_their_lines() -> None:
 )  # fmt: skip
 def test_other_marks_counts_and_notes(lines: tuple[str, ...], expected: Expected) -> None:
     assert read(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("投资者：李琦、王诚、张明远（通过网络参会）",), [(None, ("李琦", "王诚", "张明远"))]),
+        (("分析师：虚构证券 李琦", "投资者：假设基金 王诚"), [("虚构证券", ("李琦",)), ("假设基金", ("王诚",))]),
+        (("线上参会的虚构证券、假设基金等共计36位投资者",), alone("虚构证券", "假设基金")),
+        (
+            ("第一场（2024年9月3日）", "虚构证券：李琦", "第二场（2024年9月4日）", "假设基金：王诚"),
+            [("虚构证券", ("李琦",)), ("假设基金", ("王诚",))],
+        ),
+        (
+            ("虚构证券 李琦 13800000000", "假设基金 王诚 13900000000"),
+            [("虚构证券", ("李琦",)), ("假设基金", ("王诚",))],
+        ),
+    ],
+)
+def test_words_beside_the_names(lines: tuple[str, ...], expected: Expected) -> None:
+    assert read(*lines) == expected

@@ -346,3 +346,23 @@ def test_as_companies_of_all_exchanges_write_it(text: str, expected: list[Expect
 )
 def test_the_day_of_writing_is_a_whole_date(text: str, expected: date | None) -> None:
     assert parse_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "expected"),
+    [
+        ("3月10日下午15:00-16:30", date(2026, 3, 11), ["2026-03-10"]),
+        ("3月10日、12日", date(2026, 3, 13), ["2026-03-10", "2026-03-12"]),
+        ("12月30日", date(2026, 1, 4), ["2025-12-30"]),
+        ("12月30日至1月4日", date(2026, 1, 5), ["2025-12-30"]),
+        ("3月10日", date(2026, 5, 11), []),
+        ("3月10日", date(2026, 3, 9), []),
+        ("3月10日", None, []),
+        ("15:00-16:30", date(2026, 3, 11), []),
+        ("2025年3月10日", date(2026, 3, 11), ["2025-03-10"]),
+    ],
+)
+def test_days_without_a_year_in_the_month_before_the_record_was_written(
+    text: str, signed: date | None, expected: list[str]
+) -> None:
+    assert [str(one.start_on) for one in parse(text, signed)] == expected

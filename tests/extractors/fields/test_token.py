@@ -4,7 +4,7 @@ import pytest
 
 from extractors.fields.text import flow
 from extractors.fields.token import tokens_of
-from tests.factory.lines import paragraphs
+from tests.factory.lines import paragraphs, wrapped
 
 
 def read(*lines: str) -> list[tuple[str, bool]]:
@@ -48,3 +48,17 @@ def test_a_line_opens_an_entry_unless_a_mark_before_it_goes_on() -> None:
 def test_tokens_know_where_they_stand() -> None:
     running = flow(paragraphs("1、甲证券；乙基金"))
     assert [running.text[token.start : token.end] for token in tokens_of(running)] == ["甲证券", "乙基金"]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "tokens"),
+    [
+        ("一、2024年9月3日：甲证券、乙基金二、2024年9月10日：丙资产", 192, ["甲证券", "乙基金", "丙资产"]),
+        ("本次会议由甲证券组织，参会机构包括乙基金、丙资产", 186, ["乙基金", "丙资产"]),
+        ("1 虚构证券有限公司2 假设基金管理公司3 子虚资产管理公司", 108,
+         ["虚构证券有限公司", "假设基金管理公司", "子虚资产管理公司"]),
+        ("出席股东会会议的股东及股东代理人虚构证券 李琦、假设基金 王诚", 192, ["虚构证券 李琦", "假设基金 王诚"]),
+    ],
+)  # fmt: skip
+def test_tokens_of_full_lines(text: str, room: float, tokens: list[str]) -> None:
+    assert [token.text for token in tokens_of(flow(wrapped(text, room=room)))] == tokens

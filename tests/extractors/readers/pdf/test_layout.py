@@ -4,9 +4,9 @@ import pypdfium2
 import pytest
 
 from extractors.readers.form import Block, Box, Line, TableRow, lines_of
+from extractors.readers.pdf.characters import PageText
 from extractors.readers.pdf.layout import blocks_of, scaled
 from extractors.readers.pdf.rules import rules
-from extractors.readers.pdf.text import PageText
 from tests.factory import pdf
 from tests.factory.pdf import HEIGHT, LEFT, MIDDLE, RIGHT, Sheet
 
@@ -159,3 +159,22 @@ def test_a_page_of_points_stays_as_it_is() -> None:
     sheet.text(LEFT, 60, "上")
     page = blocks(sheet)
     assert scaled(page, 1.0) is page
+
+
+def test_boxes_that_are_drawn_after_the_words_between_which_they_stand() -> None:
+    sheet = Sheet()
+    for x, word in ((LEFT + 16, "特定对象调研"), (LEFT + 126, "分析师会议"), (LEFT + 230, "媒体采访")):
+        sheet.text(x, 60, word)
+    for x, box in ((LEFT, "■"), (LEFT + 110, "□"), (LEFT + 214, "□")):
+        sheet.text(x, 60, box)
+    (line,) = read(sheet)
+    assert "".join(str(line).split()) == "■特定对象调研□分析师会议□媒体采访"
+
+
+def test_hidden_lines_are_told_apart() -> None:
+    sheet = Sheet()
+    sheet.text(LEFT, 60, "公司三楼会议室")
+    sheet.hidden(LEFT, 100, "虚构", mode=3)
+    said, unseen = blocks(sheet)
+    assert isinstance(unseen, Line)
+    assert (shown(said), unseen.text, unseen.is_over, unseen.is_hidden) == ("公司三楼会议室", "虚构", True, True)

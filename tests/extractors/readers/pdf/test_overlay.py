@@ -1,8 +1,10 @@
 """Watermarks and stamps."""
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.readers.pdf.overlay import parted
+from extractors.readers.pdf.overlay import hidden, parted
 from extractors.readers.pdf.text import Piece
 
 SAID = [Piece(f"第{i}行的文字都在这里", 60, 100 + 20 * i, 180, 112 + 20 * i, 0, None, (), 12, 0) for i in range(6)]
@@ -29,3 +31,10 @@ def test_a_page_that_is_turned_as_a_whole() -> None:
     turned = [piece(100 + 20 * i, 12, 90) for i in range(4)]
     assert parted(turned) == (turned, [])
     assert parted([]) == ([], [])
+
+
+def test_hidden_text_is_left_out_but_where_it_is_most_of_the_page() -> None:
+    unseen = [replace(one, is_hidden=True) for one in SAID]
+    assert hidden(SAID) == []
+    assert hidden([*SAID, unseen[0]]) == [unseen[0]]
+    assert hidden([SAID[0], *unseen]) == []

@@ -28,6 +28,18 @@ def rounded(found: tuple[Rule, ...]) -> list[tuple[float, float, float]]:
 EXPECTED = ([(y, 60, 540) for y in (100, 200, 400)], [(x, 100, 400) for x in (60, 180, 540)])
 
 
+def heavy(sheet: Sheet, x0: float, y0: float, x1: float, y1: float) -> None:
+    """A border as Word draws its thickest: a filled rectangle six points across."""
+    sheet.bar(x0 - 3 * (x0 == x1), y0 - 3 * (y0 == y1), x1 + 3 * (x0 == x1), y1 + 3 * (y0 == y1))
+
+
+def test_a_thick_rectangle_is_a_border_where_it_is_long() -> None:
+    sheet = Sheet()
+    pdf.grid(sheet, XS, YS, heavy)
+    sheet.bar(70, 500, 110, 506)
+    assert drawn(sheet) == EXPECTED
+
+
 @pytest.mark.parametrize("draw", [pdf.thin, pdf.stroked, pdf.dashed], ids=["thin rectangles", "strokes", "pieces"])
 def test_borders_however_they_are_drawn(draw: pdf.Draw) -> None:
     sheet = Sheet()

@@ -5,8 +5,9 @@ import pytest
 
 from extractors.readers.form import EMPTY, TICKED
 from extractors.readers.pdf.cells import Table, tables
+from extractors.readers.pdf.characters import PageText
 from extractors.readers.pdf.rules import rules
-from extractors.readers.pdf.text import PageText, Piece, pieces
+from extractors.readers.pdf.text import Piece, pieces
 from tests.factory import pdf
 from tests.factory.pdf import HEIGHT, Sheet
 
