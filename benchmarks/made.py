@@ -64,7 +64,12 @@ def parsed(number: int) -> Iterator[object]:
     record, day = record_id(number), _FIRST + timedelta(days=number * 7919 % _DAYS)
     code, more = f"{number % COMPANIES:06}", number % SECOND_QUESTION
     yield Document(
-        document_id=document_id(number), media_type="pdf", byte_count=200_000, page_count=5, reader="pdf made"
+        document_id=document_id(number),
+        media_type="pdf",
+        byte_count=200_000,
+        page_count=5,
+        reader="pdf made",
+        scanned_pages=0,
     )
     yield ActivityRecord(
         record_id=record, document_id=document_id(number), ordinal=1, security_code=code, security_name=f"虚构{code}",

@@ -68,7 +68,7 @@ class Document:
     byte_count: int
     page_count: int | None  # None where the format has no pages
     reader: str | None  # which reader read it and its version, pdf+ocr with pictures of pages; None where none could
-    scanned_pages: int | None = None  # pages that hold no text; None where the format has none or none could be read
+    scanned_pages: int | None  # pages that hold no text; None where the format has none or none could be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ _FIELDS: dict[type, dict[str, object]] = {
     },
     Document: {
         "document_id": FILE, "media_type": "pdf", "byte_count": 1000, "page_count": 2, "reader": "pdf 1",
+        "scanned_pages": 0,
     },
     AnnouncementDocument: {
         "announcement_id": "cninfo-1", "document_id": FILE, "address": ADDRESS, "fetched_at": SEEN,

@@ -48,6 +48,7 @@ WHOLE = {
     "annex_over_two_pages": SHEETS,
     "label_broken_by_the_page_with_a_rule": SHEETS,
     "labels_letter_spaced": USUAL,
+    "answers_unmarked_behind_bold_questions": USUAL,
     "tick_f0fe_of_wingdings": USUAL,
     "tick_f052_of_wingdings_2": USUAL,
     "tick_filled_square": USUAL,
@@ -58,8 +59,6 @@ WHOLE = {
     "nothing_ticked": USUAL,
 }
 KNOWN: dict[str, dict[str, object]] = {
-    # emphasis is not seen in pictures, so questions that nothing but bold type marks are read as narrative
-    "answers_unmarked_behind_bold_questions": {"qa": [], "narrative": True},
     # the glyph that no font has is drawn as an empty box, and the picture tells no more
     "mark_that_nobody_knows": {"categories": [], "unread": ["NoTick category"]},
 }
