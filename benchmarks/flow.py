@@ -19,7 +19,7 @@ from tests.factory.text_record import text_record
 
 RECORDS = 2_000
 _DAYS = (date(2026, 3, 2), date(2026, 3, 4))
-_A_THOUSAND = 10_000 // 100  # chunks of 10,000 documents
+_CHUNKS = 10_000 // 100  # of 10,000 documents
 
 
 def filled(count: int) -> Exchange:
@@ -75,13 +75,13 @@ def figures(home: Path, count: int = RECORDS) -> list[Figure]:
     small, _, _, _ = plain(count // 10, home / "small")
     whole, again, counts, asked = plain(count, home / "whole")
     flow = prefect(count, home / "prefect")
-    tasks = sum(counts.values()) - counts["read"] + _A_THOUSAND
+    tasks = sum(counts.values()) - counts["read"] + _CHUNKS
     return [
         Figure(f"whole line, {count} small records", whole.cpu, "s CPU"),
         Figure("the same, a record", 1000 * whole.cpu / count, "ms CPU"),
         Figure(f"growth: {count} records against {count // 10}", whole.cpu / small.cpu, "times", 11),
         Figure("Prefect's share, beyond its start", 100 * max(0.0, 1 - whole.wall / flow.wall), "% of the wall", 10),
-        Figure("task runs of 10,000 documents", tasks, "tasks", 200),
+        Figure("task runs of 10,000 documents, reckoned", tasks, "tasks", 200),
         Figure("a run without news", again.cpu, "s CPU"),
         Figure("its requests", asked, "requests"),
     ]

@@ -1,6 +1,6 @@
 """Digests: one hash a table, to tell whether two warehouses hold the same rows, in whatever order.
 
-DuckDB adds up the rows' own hashes: a million rows take a second, where row by row in Python took seven.
+DuckDB adds up the rows' own hashes: 190,000 made rows take 0.6 s of the processor so, 1.1 s row by row in Python.
 """
 
 from __future__ import annotations
