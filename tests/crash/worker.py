@@ -24,7 +24,8 @@ _FILES = {
     "warehouse/archive.py": "archive", "warehouse/disk.py": "archive", "warehouse/load.py": "load",
     "warehouse/connection.py": "load", "warehouse/migrate.py": "load", "warehouse/publish.py": "publish",
     "warehouse/check.py": "publish", "flows/keep.py": "fetch", "extractors/fetch.py": "fetch", "flows/steps.py": "line",
-    "flows/line.py": "line", "flows/run.py": "line", "flows/replay.py": "load",
+    "flows/line.py": "line", "flows/run.py": "line", "flows/asking.py": "line", "flows/progress.py": "line",
+    "flows/replay.py": "load", "warehouse/pending.py": "line", "warehouse/names.py": "line", "warehouse/measure.py": "line",
 }  # fmt: skip
 _HOT = {"_plain", "_json", "_numbered", "_entry", "_columns", "scripts"}  # called once a value
 Order = dict[str, object]
