@@ -40,7 +40,7 @@ def forms(name: str, type: str | None = None) -> tuple[str, ...]:  # noqa: A002 
     A rule for institutions of some types is used for these types only.
 
     >>> forms("虚构（上海）资产管理有限公司")
-    ('虚构(上海)资产管理有限公司', '虚构(上海)资产管理', '虚构(上海)资产', '虚构资产')
+    ('虚构(上海)资产管理有限公司', '虚构(上海)资产管理', '虚构(上海)资管', '虚构资管')
     """
     text = unicodedata.normalize("NFKC", name).translate(_simplified()).casefold()
     done = []
