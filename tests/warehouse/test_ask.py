@@ -28,7 +28,7 @@ def published(_filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
     building = Path(shutil.copy(_filled, folder / "building.duckdb"))
     with writer(building) as connection:
-        connection.execute("delete from question; delete from question_topic; delete from region")
+        connection.execute("delete from question; delete from question_topic; delete from figure; delete from region")
         for number, text in TEXTS.items():
             own = DAY - timedelta(days=number)
             asked = make(Question, record_id=f"{number:016x}-1", question=text, answer="答")
