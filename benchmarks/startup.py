@@ -11,8 +11,12 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.clock import Figure, taken
+from flows import line
+from flows.run import PLAIN
+from flows.settings import Settings
 
 _ROUNDS = 5
+_SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 _COMMANDS = (
     ("jiyao --help", ("--help",), 0.5),
     ("jiyao sql", ("sql", "select count(*) from record_overview"), 1.0),
@@ -28,7 +32,10 @@ def run(arguments: Sequence[str], home: Path) -> None:
 
 
 def figures(home: Path) -> list[Figure]:
-    """Processor seconds of each command, the median of several; the home holds a published file."""
+    """Processor seconds of each command, the median of several; the sample is published where the home is empty."""
+    own = Settings(home=home, host_map={}, jobs=1)
+    if not own.published.exists():
+        line.replay(PLAIN, own, _SAMPLE)
     return [Figure(name, _median(arguments, home), "s CPU", aim) for name, arguments, aim in _COMMANDS]
 
 

@@ -73,10 +73,12 @@ def backfill(  # noqa: PLR0913, PLR0917 - options of a command
     if dry_run:
         from flows import line, plan
         from flows.run import PLAIN
+        from warehouse.connection import lock
 
-        last = _day(until) or line.tomorrow(PLAIN)
+        last, own = _day(until) or line.tomorrow(PLAIN), settings.load()
         wanted = line.Backfill(since=since.date(), until=last, source=source, again=again, limit=limit)
-        show.costs(plan.costs(line.planned(settings.load(), wanted)))
+        with lock(own.lock):  # what is proved stands in the writer's file
+            show.costs(plan.costs(line.planned(own, wanted)))
         return
     _prefect()
     from flows.backfill import backfill as flow

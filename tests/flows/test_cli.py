@@ -17,7 +17,8 @@ from flows.run import PLAIN
 from flows.settings import Settings
 from warehouse import ask
 from warehouse.archive import Archive
-from warehouse.connection import writer
+from warehouse.connection import lock, writer
+from warehouse.errors import WarehouseLocked
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "sample"
@@ -136,6 +137,15 @@ def test_show_prints_whole_answers(run: Run, home: Path) -> None:
 def test_status_shows_contents_progress_failures_and_runs(run: Run) -> None:
     shown: Result = run("status")
     assert [word for word in ("activity records", "szse", "NotARecord", "replay") if word not in shown.stdout] == []
+
+
+def test_a_dry_run_tells_its_cost_and_waits_for_nobody_who_writes(run: Run, home: Path) -> None:
+    asked = ("backfill", "--since", "2026-03-01", "--until", "2026-03-20", "--source", "cninfo", "--dry-run")
+    shown = run(*asked)
+    assert shown.exit_code == 0
+    assert [word for word in ("cninfo", "requests", "hours", "all 合计") if word not in shown.output] == []
+    with lock(home / "warehouse.lock"):
+        assert isinstance(run(*asked).exception, WarehouseLocked)
 
 
 def test_dictionary_is_the_one_that_is_kept(run: Run) -> None:
