@@ -1,4 +1,4 @@
-"""Commands about published files: publish again or go back, compare two, export."""
+"""Commands about published files: publish again or go back, compare two, export, report."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FILE = {"exists": True, "dir_okay": False, "readable": True}
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
-    for command in (publish, diff, export):
+    for command in (publish, diff, export, report):
         app.command(name=command.__name__)(command)
 
 
@@ -74,6 +74,16 @@ def export(
         if name in manifest:
             show.console.print(f"{title}: {', '.join(map(str, manifest[name]))}", soft_wrap=True)  # type: ignore[call-overload]
     show.console.print(f"exported 已导出  {to}", soft_wrap=True)
+
+
+def report(
+    out: Annotated[Path | None, typer.Option(dir_okay=False, help="文件 where to; default: report.html beside it")] = None,
+    records: Annotated[int, typer.Option(min=1, max=5000, help="条数 so many of the newest records")] = 500,
+) -> None:
+    """Write one HTML page about the published file: figures, charts, and the newest records to search and read."""
+    from flows import report as reporting
+
+    show.console.print(f"report 报告  {reporting.write(settings.load().published, out, records)}", soft_wrap=True)
 
 
 def _cut(text: str | None) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 
@@ -22,6 +25,13 @@ class Answer:
     rows: tuple[tuple[object, ...], ...]
 
 
+class Named(Protocol):
+    """Asks one of the shipped queries."""
+
+    def __call__(self, name: str, /, **values: object) -> Answer:
+        """Its answer, with these values bound."""
+
+
 def sql(path: Path, text: str) -> Answer:
     """What DuckDB answers to the user's own query.
 
@@ -36,8 +46,15 @@ def sql(path: Path, text: str) -> Answer:
 
 def named(path: Path, name: str, **values: object) -> Answer:
     """What one of the shipped queries answers."""
+    with asking(path) as ask:
+        return ask(name, **values)
+
+
+@contextmanager
+def asking(path: Path) -> Iterator[Named]:
+    """Asks shipped queries of one and the same published file, also when another takes its place meanwhile."""
     with reader(path) as connection:
-        return _answer(connection.execute(query(name), values or None))
+        yield lambda name, /, **values: _answer(connection.execute(query(name), values or None))
 
 
 def search(path: Path, word: str, limit: int = 20) -> Answer:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from warehouse.errors import CannotWrite
 
@@ -17,6 +18,27 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise CannotWrite(path=path, reason=error.strerror or str(error)) from error
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file that durably takes the target's place when all is written; else the target stays as it was.
+
+    Raises CannotWrite.
+    """
+    temporary = target.with_name(f".{target.name}.tmp")
+    with writing(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)  # of a run that was killed
+        try:
+            with temporary.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(target.parent)
 
 
 def make_folder(folder: Path) -> None:

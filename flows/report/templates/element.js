@@ -1,0 +1,37 @@
+// Elements and tables; text enters them as text alone, so that nothing printed in a record becomes markup.
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") for (const [event, act] of Object.entries(value)) made.addEventListener(event, act);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+const byId = (id) => document.getElementById(id);
+const dot = (exchange) => element("i", { class: `dot ${EXCHANGES.includes(exchange) ? exchange : "other"}` });
+
+// A table of rows. A column has a `word`, a `value(row)` to show, and `number: true` where it is one.
+function table(host, caption, columns, rows) {
+  if (!rows.length) return host.replaceChildren(element("p", { class: "note" }, say("nothing")));
+  const head = columns.map((one) => element("th", { scope: "col", class: one.number && "number" }, say(one.word)));
+  const body = rows.map((row) => element("tr", {}, columns.map((one, i) =>
+    element(i ? "td" : "th", { scope: i ? null : "row", class: one.number ? "number" : one.class }, one.value(row)))));
+  host.replaceChildren(element("table", {}, element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, head)), element("tbody", {}, body)));
+}
+
+// The choices of a select, kept where the one chosen still exists.
+function choices(select, pairs) {
+  const before = select.value;
+  select.replaceChildren(...pairs.map(([value, text]) => element("option", { value }, text)));
+  select.value = pairs.some(([value]) => value === before) ? before : pairs[0]?.[0] ?? "";
+}
+
+// A link only where the address is one of the web; a record can print anything.
+function link(address, text, attributes = {}) {
+  if (!/^https?:\/\//i.test(address ?? "")) return element("span", {}, text);
+  return element("a", { href: address, rel: "noreferrer noopener", target: "_blank", ...attributes }, text);
+}
