@@ -77,7 +77,9 @@ def export(
 
 
 def report(
-    out: Annotated[Path | None, typer.Option(dir_okay=False, help="文件 where to; default: report.html beside it")] = None,
+    out: Annotated[
+        Path | None, typer.Option(dir_okay=False, help="文件 where to; default: report.html beside it")
+    ] = None,
     records: Annotated[int, typer.Option(min=1, max=5000, help="条数 so many of the newest records")] = 500,
 ) -> None:
     """Write one HTML page about the published file: figures, charts, and the newest records to search and read."""

@@ -35,9 +35,11 @@ function filled(name, given) {
 
 // Draw one; `description` is what it says to those who do not see it.
 async function chart(host, name, rows, given, description) {
-  host.setAttribute("role", "img");
-  host.setAttribute("aria-label", description);
   if (!rows.length) return host.replaceChildren(element("p", { class: "note" }, say("nothing")));
   const options = { mode: "vega-lite", renderer: "svg", actions: false, ast: true, config: theme(), tooltip: { theme: "own" } };
   await vegaEmbed(host, { ...filled(name, given), data: { values: rows } }, options);
+  const drawn = host.querySelector("svg");
+  drawn.setAttribute("role", "img");
+  drawn.setAttribute("aria-label", description);
+  for (const name of ["role", "aria-roledescription", "aria-label"]) host.removeAttribute(name);
 }

@@ -13,13 +13,14 @@ function element(tag, attributes = {}, ...children) {
 const byId = (id) => document.getElementById(id);
 const dot = (exchange) => element("i", { class: `dot ${EXCHANGES.includes(exchange) ? exchange : "other"}` });
 
-// A table of rows. A column has a `word`, a `value(row)` to show, and `number: true` where it is one.
-function table(host, caption, columns, rows) {
+// A table of rows. A column has a `word` (or a `head`), a `value(row)` to show, and `number: true` where it is one.
+// The caption is heard alone where a heading says the same.
+function table(host, caption, columns, rows, isHeard = false) {
   if (!rows.length) return host.replaceChildren(element("p", { class: "note" }, say("nothing")));
-  const head = columns.map((one) => element("th", { scope: "col", class: one.number && "number" }, say(one.word)));
+  const head = columns.map((one) => element("th", { scope: "col", class: one.number && "number" }, one.head ?? say(one.word)));
   const body = rows.map((row) => element("tr", {}, columns.map((one, i) =>
     element(i ? "td" : "th", { scope: i ? null : "row", class: one.number ? "number" : one.class }, one.value(row)))));
-  host.replaceChildren(element("table", {}, element("caption", {}, caption),
+  host.replaceChildren(element("table", {}, element("caption", { class: isHeard && "aside" }, caption),
     element("thead", {}, element("tr", {}, head)), element("tbody", {}, body)));
 }
 

@@ -26,16 +26,22 @@ async function showWeeks() {
     const told = `${say(`week_${field}`)}: ${exchanges.map((code) => `${exchangeName(code)} ${
       figure(sum(rows.filter((row) => row.exchange === code), field))}`).join(", ")}`;
     await chart(byId(`chart-${field}`), "week", rows, { field, labelled }, told);
+    const told8 = weeks.slice(wide() ? -8 : -5);
+    table(byId(`table-${field}`), say("latest_weeks"), [
+      { word: "week_of", value: (code) => [dot(code), exchangeName(code)] },
+      ...told8.map((week) => ({ head: week.slice(5), number: true,
+        value: (code) => figure(rows.find((row) => row.week === week && row.exchange === code)[field]) })),
+    ], exchanges, true);
   }
-  const last = weeks.slice(-8).reverse().map((week) => ({ week, rows: rows.filter((row) => row.week === week) }));
-  const of = (code, field) => (row) => figure(sum(row.rows.filter((one) => one.exchange === code), field));
-  table(byId("table-week"), say("latest_weeks"), [
-    { word: "week_of", value: (row) => row.week },
-    ...exchanges.flatMap((code) => ["records", "institutions"].map((field) => (
-      { word: field, number: true, exchange: code, value: of(code, field) }))),
-  ], last);
-  byId("table-week").querySelector("thead")?.prepend(element("tr", {}, element("td"), ...exchanges.map((code) =>
-    element("th", { scope: "colgroup", colspan: 2, class: "number" }, dot(code), exchangeName(code)))));
+}
+
+// The end of an axis of bars, so that the longest text behind them has room; what each says is `said`.
+const pen = document.createElement("canvas").getContext("2d");
+function endOf(host, rows, longest) {
+  pen.font = `11px ${getComputedStyle(host).fontFamily}`;
+  const text = 14 + Math.max(0, ...rows.map((row) => pen.measureText(row.said).width));
+  const bars = Math.max(host.clientWidth - 120, 2 * text);
+  return (bars / (bars - text)) * Math.max(1, longest);
 }
 
 async function showVisited() {
@@ -43,10 +49,9 @@ async function showVisited() {
   const chosen = figures.visited.filter((row) => row.month === byId("month").value);
   const rows = chosen.map((row) => ({ ...row, label: `${row.security_code} ${row.security_name ?? ""}`,
     end: Math.max(row.institutions, row.own_mean ?? 0),
-    said: figure(row.institutions) + (row.z_own === null ? "" : `   z ${signed(row.z_own, 1)}`) }));
-  const most = 1.25 * Math.max(1, ...rows.map((row) => row.end));
+    said: figure(row.institutions) + (row.z_own === null ? "" : ` · z ${signed(row.z_own, 1)}`) }));
   const told = `${say("visited")}, ${byId("month").value.slice(0, 7)}: ${rows.slice(0, 5).map((row) => `${row.label} ${row.institutions}`).join(", ")}`;
-  await chart(byId("chart-visited"), "visited", rows, { most }, told);
+  await chart(byId("chart-visited"), "visited", rows, { most: endOf(byId("chart-visited"), rows, Math.max(...rows.map((row) => row.end))), height: 21 * rows.length }, told);
   table(byId("table-visited"), told, [
     { word: "company", value: company }, { word: "exchange", value: (row) => [dot(row.exchange), exchangeName(row.exchange)] },
     { word: "institutions", number: true, value: (row) => figure(row.institutions) },
@@ -54,22 +59,23 @@ async function showVisited() {
     { word: "z_own", number: true, value: (row) => signed(row.z_own, 1) },
     { word: "board_mean", number: true, value: (row) => figure(row.board_mean, 1) },
     { word: "z_board", number: true, value: (row) => signed(row.z_board, 1) },
-  ], rows);
+  ], rows, true);
 }
 
 async function showInstitutions() {
   choices(byId("period"), [90, 30, 365].map((days) => [String(days), say("last_days", days)]));
   const chosen = figures.institution.filter((row) => String(row.period) === byId("period").value);
   const rows = chosen.map((row) => ({ ...row, label: row.institution, kind: nameOf("institution.type", row.type),
-    said: `${figure(row.meetings)}   ${figure(row.companies)} ${say("companies")}` }));
-  const most = 1.45 * Math.max(1, ...rows.map((row) => row.meetings));
+    said: say("met", figure(row.meetings), figure(row.companies)) }));
   const told = `${say("institution")}: ${rows.slice(0, 5).map((row) => `${row.label} ${row.meetings}`).join(", ")}`;
-  await chart(byId("chart-institution"), "institution", rows.slice(0, 15), { most }, told);
+  const shown = rows.slice(0, 15);
+  const most = endOf(byId("chart-institution"), shown, rows[0]?.meetings);
+  await chart(byId("chart-institution"), "institution", shown, { most, height: 21 * shown.length }, told);
   table(byId("table-institution"), told, [
     { word: "institutions", value: (row) => row.label }, { word: "type", value: (row) => row.kind },
     ...["meetings", "companies", "first_visits", "people"].map((word) => (
       { word, number: true, value: (row) => figure(row[word]) })),
-  ], rows);
+  ], rows, true);
 }
 
 // Topics, the most asked in the newest year first, each with its newest month against the mean of the twelve before.
@@ -85,7 +91,7 @@ async function showTopics() {
     .map((row) => ({ ...row, name: name(row), label: row.month }));
   const told = `${say("topic")}: ${topics.slice(0, 5).map((one) => `${one.name} ${one.asked}`).join(", ")}`;
   const labelled = JSON.stringify(quarters).replaceAll('"', "'");
-  await chart(byId("chart-topic"), "topic", shown, { labelled, room: wide() ? 220 : 96 }, told);
+  await chart(byId("chart-topic"), "topic", shown, { labelled, months, height: 22 * topics.length, room: wide() ? 220 : 96 }, told);
   table(byId("table-topic"), `${say("newest_month")} ${months.at(-1)?.slice(0, 7) ?? ""}`, [
     { word: "topic_name", value: (one) => one.name },
     { word: "questions", number: true, value: (one) => figure(one.newest.questions) },
@@ -118,19 +124,21 @@ async function showCompleteness() {
     const told = `${exchangeName(one.exchange)}: ${grades.map((grade) => `${say(`days_${grade}`)} ${one[grade]}`).join(", ")}`;
     await chart(hosts[i], "calendar", one.own, given, told);
   }
-  table(byId("table-completeness"), say("completeness"), [
+  table(byId("table-completeness"), say("last_weeks"), [
     { word: "exchange", value: (one) => [dot(one.exchange), exchangeName(one.exchange)] },
     { word: "proved_to", value: (one) => one.proved },
     ...grades.map((grade) => ({ word: `days_${grade}`, number: true, value: (one) => figure(one[grade]) })),
     ...["announcements", "parsed", "refused", "second_alone"].map((word) => (
       { word, number: true, value: (one) => figure(sum(one.own, word)) })),
   ], summaries);
-  byId("open-count").textContent = figures.open.length ? `(${figures.open.length})` : say("no_open");
+  const spansOpen = figures.open[0]?.spans ?? 0;
+  byId("open-count").textContent = spansOpen > figures.open.length ? say("newest_of", figures.open.length, spansOpen) : `(${spansOpen})`;
   table(byId("table-open"), say("open_days"), [
-    { word: "day", value: (row) => row.day },
+    { word: "day", value: (row) => (row.first === row.last ? row.last : `${row.first} – ${row.last}`) },
+    { word: "days", number: true, value: (row) => figure(row.days) },
     { word: "exchange", value: (row) => [dot(row.exchange), exchangeName(row.exchange)] },
-    { word: "reason", class: "long", value: (row) => row.reason ?? "" },
-  ], figures.open);
+    { word: "reason", class: "long", value: (row) => row.reason ?? say("unlisted") },
+  ], figures.open, true);
 }
 
 // 53 Mondays up to the last one.
@@ -151,5 +159,5 @@ function showFailures() {
     { word: "documents", number: true, value: (row) => figure(row.documents) },
     { word: "share", class: "bars", value: bar },
     { word: "example", class: "long", value: (row) => row.example },
-  ], figures.failure);
+  ], figures.failure, true);
 }

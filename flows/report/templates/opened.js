@@ -1,5 +1,6 @@
 // One record, opened: its header, who came, who received them, its questions and whole answers.
 const dialog = byId("opened");
+const MANY = 30;  // entries of participants that are folded up, so that questions stay near
 
 function fields(row) {
   const span = (first, last) => (last && last !== first ? `${first} – ${last}` : first ?? "");
@@ -21,7 +22,10 @@ function who(own) {
     element("li", {}, institution ? element("b", {}, institution) : null, institution && people ? " " : null, people ?? null));
   const note = own.notes[0]?.[1];
   if (!entries.length) return element("p", { class: "note" }, note ?? say("nobody"));
-  return element("ul", { class: "who" }, entries);
+  const list = element("ul", { class: "who" }, entries);
+  if (entries.length <= MANY) return list;
+  const first = own.participants.slice(0, 6).map(([institution, people]) => institution ?? people).join("、");
+  return element("details", {}, element("summary", {}, `${first}……`), list);
 }
 
 function questionsOf(own, words) {
@@ -59,6 +63,7 @@ function show(row) {
   const at = list.found.indexOf(row);
   const button = (word, act, off) => element("button", { type: "button", disabled: off, class: word, on: { click: act } }, say(word));
   dialog.dataset.record = row.record_id;
+  dialog.setAttribute("aria-labelledby", "opened-head");
   dialog.replaceChildren(
     element("header", {},
       element("h2", { id: "opened-head", tabindex: "-1" }, dot(row.exchange), element("span", { class: "code" }, row.security_code ?? ""), ` ${row.security_name ?? ""}`),

@@ -16,9 +16,8 @@ async function unpack() {
 function partsOf(row) {
   const own = texts[row.record_id];
   if (!own) return [];
-  return [...own.questions.flatMap(([question, answer]) => [question, answer]),
-    ...own.participants.map((one) => one.filter(Boolean).join(" ")),
-    ...own.hosts.map((one) => one.filter(Boolean).join(" ")), ...own.notes.flat().filter(Boolean)];
+  return [...own.questions.flatMap(([question, answer]) => [question, answer]), ...own.notes.flat().filter(Boolean),
+    ...[...own.participants, ...own.hosts].map((one) => one.filter(Boolean).join(" "))];
 }
 
 function haystack(row) {
