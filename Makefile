@@ -3,13 +3,14 @@
 # make soak   the long runs of faults, kills, hostile files, and reads during publications: about half an hour
 # make check  format, lint, types, import contracts
 # make bench  speed of reading, beside pdfplumber and PDFium, of the line and the warehouse; figures in build/bench.json
+# make pictures  the picture of the report in docs/pictures (it needs Debian's chromium and chromium-driver)
 # make accuracy  docs/accuracy.md and its Chinese page, from the hand-labelled records in ../shared
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 MEASURED ?= 2026-11
 SCALE ?= 0.1
 
-.PHONY: run test soak check bench accuracy clean
+.PHONY: run test soak check bench pictures accuracy clean
 
 run: .venv/ready
 	@.venv/bin/jiyao ingest --replay sample
@@ -30,6 +31,9 @@ check: .venv/ready
 
 bench: .venv/ready
 	@.venv/bin/python -m benchmarks.suite --scale $(SCALE)
+
+pictures: .venv/ready
+	@JIYAO_WRITE=1 .venv/bin/pytest -q tests/flows/report/test_browser.py -k picture
 
 accuracy: .venv/ready
 	@.venv/bin/python -m benchmarks.accuracy --corpus ../shared/corpus --measured $(MEASURED)

@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,6 @@ from warehouse.disk import replacing
 RECORDS = 500
 _SCRIPTS = ("language", "element", "chart", "figure", "record", "opened", "start")
 _CHARTS = ("week", "visited", "institution", "topic", "calendar")
-_VEGA = "window.vegaEmbed = vegaEmbed;"  # Vega, Vega-Lite and their embedding, of the library's own bundle
 
 
 def write(published: Path, out: Path | None = None, records: int = RECORDS) -> Path:
@@ -42,7 +42,7 @@ def write(published: Path, out: Path | None = None, records: int = RECORDS) -> P
 
 def render(found: Contents) -> str:
     """The page's text."""
-    scripts = (vl_convert.javascript_bundle(_VEGA), "\n".join(_read(f"templates/{name}.js") for name in _SCRIPTS))
+    scripts = (_vega(), "\n".join(_read(f"templates/{name}.js") for name in _SCRIPTS))
     safe = tuple(text.replace("</script", "<\\/script").replace("<!--", "<\\!--") for text in scripts)
     page = {
         "words": words(),
@@ -67,6 +67,12 @@ def words() -> dict[str, list[str]]:
     """What the page says, by its key: in Chinese and in English."""
     rows = csv.reader(_read("words.csv").splitlines())
     return {key: [chinese, english] for key, chinese, english in rows}
+
+
+@cache
+def _vega() -> str:
+    """Vega, Vega-Lite and their embedding as one script, as the library bundles them."""
+    return vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
 
 
 def _packed(texts: Any) -> str:  # noqa: ANN401 - what JSON can hold

@@ -54,7 +54,19 @@ def samples(*, records: bool) -> list[Path]:
 
 def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     shown: Result = run("--help")
-    commands = ("ingest", "backfill", "rebuild", "parse", "status", "sql", "search", "show", "verify", "serve")
+    commands = (
+        "ingest",
+        "backfill",
+        "rebuild",
+        "parse",
+        "status",
+        "sql",
+        "search",
+        "show",
+        "verify",
+        "serve",
+        "report",
+    )
     assert [name for name in commands if name not in shown.output] == []
     assert "Exit codes" in shown.output
 
@@ -194,6 +206,17 @@ def test_the_file_published_before_comes_back_and_its_differences_are_told(
     assert (told.exit_code, "host" in told.stdout, "新职务" in told.stdout) == (1, True, True)
     assert "back again" in run("publish", "--rollback").stdout
     assert "新职务" not in str(ask.sql(tmp_path / "jiyao.duckdb", "select title from host").rows)
+
+
+def test_a_report_says_where_it_is_and_holds_as_many_records_as_wanted(run: Run, home: Path, tmp_path: Path) -> None:
+    for arguments, path in (
+        ((), home / "report.html"),
+        (("--out", str(tmp_path / "new" / "r.html")), tmp_path / "new/r.html"),
+    ):
+        shown: Result = run("report", "--records", "3", *arguments)
+        assert (shown.exit_code, shown.stdout) == (0, f"report 报告  {path}\n")
+        assert path.read_text("utf-8").startswith("<!doctype html>")
+    assert run("report", "--records", "0").exit_code == 2
 
 
 def test_an_export_says_what_was_left_out(run: Run, tmp_path: Path) -> None:

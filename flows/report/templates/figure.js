@@ -46,7 +46,10 @@ function endOf(host, rows, longest) {
 
 async function showVisited() {
   choices(byId("month"), [...new Set(figures.visited.map((row) => row.month))].map((month) => [month, month.slice(0, 7)]));
-  const chosen = figures.visited.filter((row) => row.month === byId("month").value);
+  choices(byId("order"), [["institutions", say("institutions")], ["z_own", say("z_own")]]);
+  const order = byId("order").value;
+  const chosen = figures.visited.filter((row) => row.month === byId("month").value && row[order] !== null)
+    .sort((a, b) => b[order] - a[order]).slice(0, 15);
   const rows = chosen.map((row) => ({ ...row, label: `${row.security_code} ${row.security_name ?? ""}`,
     end: Math.max(row.institutions, row.own_mean ?? 0),
     said: figure(row.institutions) + (row.z_own === null ? "" : ` · z ${signed(row.z_own, 1)}`) }));
@@ -91,7 +94,7 @@ async function showTopics() {
     .map((row) => ({ ...row, name: name(row), label: row.month }));
   const told = `${say("topic")}: ${topics.slice(0, 5).map((one) => `${one.name} ${one.asked}`).join(", ")}`;
   const labelled = JSON.stringify(quarters).replaceAll('"', "'");
-  await chart(byId("chart-topic"), "topic", shown, { labelled, months, height: 22 * topics.length, room: wide() ? 220 : 96 }, told);
+  await chart(byId("chart-topic"), "topic", shown, { labelled, months, height: 22 * topics.length, room: wide() ? 220 : state.language === "zh" ? 96 : 140 }, told);
   table(byId("table-topic"), `${say("newest_month")} ${months.at(-1)?.slice(0, 7) ?? ""}`, [
     { word: "topic_name", value: (one) => one.name },
     { word: "questions", number: true, value: (one) => figure(one.newest.questions) },

@@ -50,4 +50,9 @@ function figure(value, digits = 0) {
   return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-const signed = (value, digits) => (value === null ? "" : (value > 0 ? "+" : "") + figure(value, digits).replace("-", "−"));
+// A number with its sign; what rounds to nothing has none.
+function signed(value, digits) {
+  if (value === null) return "";
+  const text = figure(Math.abs(value), digits);
+  return Number(text) === 0 ? text : (value > 0 ? "+" : "−") + text;
+}

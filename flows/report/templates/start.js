@@ -39,7 +39,7 @@ function turn(key, values) {
 
 byId("language").addEventListener("click", () => turn("language", ["zh", "en"]));
 byId("theme").addEventListener("click", () => turn("theme", ["light", "dark"]));
-byId("month").addEventListener("change", showVisited);
+for (const id of ["month", "order"]) byId(id).addEventListener("change", showVisited);
 byId("period").addEventListener("change", showInstitutions);
 byId("more").addEventListener("click", () => { list.shown += PAGE; showRecords(); });
 for (const id of ["exchange", "category"]) byId(id).addEventListener("change", find);

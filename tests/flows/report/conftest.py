@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,16 +71,16 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Open:
+@pytest.fixture(scope="session")
+def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Open:
     """Writes a report and opens it, in Chinese and light unless told; what was asked and said before is forgotten."""
+    written = cache(lambda published: report.write(published, tmp_path_factory.mktemp("page") / "report.html"))
 
     def opening(published: Path, where: str = "lang=zh&theme=light") -> Browser:
-        path = report.write(published, tmp_path / "report.html")
         for kind in ("browser", "performance"):
             browser.get_log(kind)
         browser.get("about:blank")
-        browser.get(f"{path.as_uri()}#{where}")
+        browser.get(f"{written(published).as_uri()}#{where}")
         return drawn(browser)
 
     return opening
