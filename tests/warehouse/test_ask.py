@@ -140,9 +140,9 @@ ROWS = {
     "example_1_newest": 5, "example_2_visitors": 1, "example_3_capacity": 1, "failures": 0, "files_to_fetch": 0,
     "loaded": 10, "record": 1, "record_hosts": 1, "record_participants": 1, "record_questions": 2,
     "record_regions": 0, "runs": 1,
-    "report_calendar": 1, "report_host": 1, "report_institution": 3, "report_name": 23, "report_narrative": 0,
+    "report_calendar": 1, "report_host": 1, "report_institution": 3, "report_name": 29, "report_narrative": 0,
     "report_open": 0, "report_participant": 1, "report_question": 2, "report_record": 4, "report_topic": 0,
-    "report_total": 1, "report_visited": 1, "report_week": 26,
+    "report_total": 1, "report_visited": 1, "report_week": 13,
     "search": 1, "status": 1, "watermark": 1,
 }  # fmt: skip
 

@@ -1,5 +1,5 @@
--- Questions on each topic by month, and their share of all questions of the month: the last 24 months to the newest
--- record's, from the first one's on.
+-- Questions on each topic by month, and their share of all questions of the month: at most 24 months, at least 12, to the
+-- newest record's.
 with total as (
   select month_of(available_at) as month, count(*) as asked
   from question join record_source using (record_id)
@@ -9,7 +9,7 @@ with total as (
   select month, coalesce(asked, 0) as asked
   from (
     select unnest(range(
-      greatest(max(month) - interval 23 month, min(month)), max(month) + interval 1 day, interval 1 month
+      greatest(max(month) - interval 23 month, least(min(month), max(month) - interval 11 month)), max(month) + interval 1 day, interval 1 month
     ))::date as month
     from total
   )

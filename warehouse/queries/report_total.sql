@@ -3,7 +3,7 @@ select
   count(*) as records,
   count(distinct activity_id) as meetings,
   count(distinct company_id) as companies,
-  (select count(distinct institution_key) from institution_visit) as institutions,
+  (select count(distinct coalesce(institution_id, institution)) from participant) as institutions,
   (select count(*) from question) as questions,
   min(disclosed_on) as first_on,
   max(disclosed_on) as last_on,

@@ -6,7 +6,7 @@ function fields(row) {
   const span = (first, last) => (last && last !== first ? `${first} – ${last}` : first ?? "");
   const pairs = [
     ["when", `${span(row.start_on, row.end_on)} ${span(row.start_time, row.end_time)}`.trim()],
-    ["where", row.location], ["category", [...(row.categories ?? []), row.category_note].filter(Boolean).join("、")],
+    ["where", row.location], ["category", [...(row.categories ?? []).map(categoryName), row.category_note].filter(Boolean).join("、")],
     ["disclosed_on", row.disclosed_on], ["exchange", row.exchange && exchangeName(row.exchange)], ["record_no", row.record_no],
     ["stated", row.participants_stated && figure(row.participants_stated)],
     ["identity", [row.record_id, row.page_count ? ` · ${row.page_count} ${say("pages")}` : ""].join("")],

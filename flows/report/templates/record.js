@@ -61,12 +61,14 @@ function excerpt(row) {
   return marked((from ? "…" : "") + cut + (from + BEFORE + AFTER < text.length ? "…" : ""), words);
 }
 
+const categoryName = (name) => nameOf("category", name);  // others stand as printed
+
 const COLUMNS = [
   { word: "disclosed_on", sort: "disclosed_on", value: (row) => row.disclosed_on ?? "–" },
   { word: "company", sort: "security_code", value: (row) => element("a", { href: `#record=${row.record_id}`, class: "open" },
     dot(row.exchange), element("span", { class: "code" }, row.security_code ?? ""), " ", row.security_name ?? row.record_id) },
   { word: "met_on", sort: "start_on", value: (row) => row.start_on ?? "" },
-  { word: "category", sort: "categories", value: (row) => (row.categories ?? []).join("、") },
+  { word: "category", sort: "categories", value: (row) => (row.categories ?? []).map(categoryName).join(state.language === "zh" ? "、" : ", ") },
   { word: "institutions", sort: "institutions", number: true, value: (row) => figure(row.institutions) },
   { word: "questions", sort: "questions", number: true, value: (row) => figure(row.questions) },
   { word: "excerpt", class: "excerpt", value: (row) => excerpt(row) },
@@ -99,5 +101,5 @@ function showFilters() {
   choices(byId("exchange"), [["", say("any")], ...EXCHANGES.map((code) => [code, exchangeName(code)])]);
   const categories = Map.groupBy(records.flatMap((row) => row.categories ?? []), (name) => name);
   choices(byId("category"), [["", say("any")],
-    ...[...categories].sort((a, b) => b[1].length - a[1].length).map(([name, all]) => [name, `${name} (${all.length})`])]);
+    ...[...categories].sort((a, b) => b[1].length - a[1].length).map(([name, all]) => [name, `${categoryName(name)} (${all.length})`])]);
 }

@@ -177,6 +177,7 @@ def test_a_page_without_records_says_so(empty: Path, open_page: Open) -> None:
 @pytest.mark.skipif("JIYAO_WRITE" not in os.environ, reason="JIYAO_WRITE=1 writes the README's picture anew")
 def test_the_picture_of_the_readme_is_written_anew(sample: Path, open_page: Open) -> None:
     browser = open_page(sample)
+    browser.set_window_size(1280, 1640)
     PICTURE.parent.mkdir(exist_ok=True)
     assert browser.save_screenshot(str(PICTURE))
     assert PICTURE.stat().st_size < 300_000
