@@ -80,12 +80,15 @@ def report(
     out: Annotated[
         Path | None, typer.Option(dir_okay=False, help="文件 where to; default: report.html beside it")
     ] = None,
-    records: Annotated[int, typer.Option(min=1, max=5000, help="条数 so many of the newest records")] = 500,
+    records: Annotated[
+        int | None, typer.Option(min=1, max=5000, help="条数 of the newest records; default: 500")
+    ] = None,
 ) -> None:
     """Write one HTML page about the published file: figures, charts, and the newest records to search and read."""
     from flows import report as reporting
 
-    show.console.print(f"report 报告  {reporting.write(settings.load().published, out, records)}", soft_wrap=True)
+    written = reporting.write(settings.load().published, out, records or reporting.RECORDS)
+    show.console.print(f"report 报告  {written}", soft_wrap=True)
 
 
 def _cut(text: str | None) -> str | None:

@@ -41,5 +41,7 @@ async function chart(host, name, rows, given, description) {
   const drawn = host.querySelector("svg");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", description);
-  for (const name of ["role", "aria-roledescription", "aria-label"]) host.removeAttribute(name);
+  for (const one of [host, ...drawn.querySelectorAll("[role=graphics-symbol]")]) {  // the picture is told as a whole
+    for (const name of ["role", "aria-roledescription", "aria-label"]) one.removeAttribute(name);
+  }
 }

@@ -22,6 +22,11 @@ function table(host, caption, columns, rows, isHeard = false) {
     element(i ? "td" : "th", { scope: i ? null : "row", class: one.number ? "number" : one.class }, one.value(row)))));
   host.replaceChildren(element("table", {}, element("caption", { class: isHeard && "aside" }, caption),
     element("thead", {}, element("tr", {}, head)), element("tbody", {}, body)));
+  const isWider = host.scrollWidth > host.clientWidth;  // then the keyboard must reach it to scroll
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", caption]]) {
+    if (isWider) host.setAttribute(name, value);
+    else host.removeAttribute(name);
+  }
 }
 
 // The choices of a select, kept where the one chosen still exists.
