@@ -11,7 +11,8 @@ from extractors.registers.institution import short_names
 
 _SUFFIX = (
     r"证券|基金|资产|投资|资本|资管|保险|人寿|养老|银行|信托|理财|自营|私募|研究所|研究院|研究部|建投|国际|控股|集团|期货|公司|财富|财险|"
-    r"證券|資產|投資|資本|保險|銀行|國際|集團|投信|日报|时报|证券报|财经|[)）]"
+    r"證券|資產|投資|資本|保險|銀行|國際|集團|投信|日报|时报|证券报|财经|管理|合伙|中心|创投|产投|投顾|咨询|传媒|科技|实业|协会|学会|大学"
+    r"|事务所|工作室|营业部|分公司|新闻|[)）]"
 )
 _ENDS = re.compile(_SUFFIX)
 _LONGEST = 10  # characters of a known name before a person's
@@ -38,13 +39,13 @@ def is_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)  # asked again and again of the same words
 def unglued(text: str) -> tuple[str, str] | None:
-    """An institution and its person with nothing, or only a position, between them.
+    """An institution and its person with nothing, 的, or only a position, between them.
 
     >>> unglued("虚构证券李琦"), unglued("虚构证券研究员李琦"), unglued("虚构证券")
     (('虚构证券', '李琦'), ('虚构证券', '李琦'), None)
     """
     for found in _ENDS.finditer(text):
-        if name := _person(text[found.end() :]):
+        if name := _person(text[found.end() :].removeprefix("的")):
             return text[: found.end()], name
     for end in range(min(len(text) - 2, _LONGEST), 1, -1):
         if text[:end] in short_names() and (name := _person(text[end:])):

@@ -15,6 +15,7 @@ from extractors.fields import block, group, worded
 from extractors.fields.group import Group
 from extractors.fields.house import is_house, is_known, is_latin_pair, is_name, unglued
 from extractors.fields.name import is_institution, is_latin, is_person
+from extractors.fields.name import words as words_of
 from extractors.fields.position import is_position, without_position
 from extractors.fields.text import SOFT, flow
 from extractors.fields.token import Token, tokens_of
@@ -23,7 +24,9 @@ from extractors.readers.form import Line
 _BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>[^（(）)]+)[)）]$")
 _CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
 _MOSTLY = 0.6
+_NEARLY = 0.9
 _STRAY = 0.05
+_COUPLE = 2  # words: an institution and a person; characters of a short house
 _LATIN_SHARE = 0.3  # of the tokens that are surely Latin pairs, for people to be named
 
 
@@ -37,6 +40,7 @@ class _Style:
     only_people: bool
     people_first: bool | None  # people in tokens of their own, before or behind their institution; None for none
     houses_open: bool  # no institution stands but at the head of an entry
+    all_pairs: bool  # nearly every token is an institution and a person parted by a blank
 
     @property
     def names_people(self) -> bool:
@@ -69,9 +73,10 @@ def _merged(one: tuple[Line, ...], other: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _style(tokens: Sequence[Token]) -> _Style:
-    pairs = colons = glued = people = latin = turned = 0
+    pairs = colons = glued = people = latin = turned = couples = 0
     for token in tokens:
-        words = token.text.split()
+        words = words_of(token.text)
+        couples += len(words) == _COUPLE and is_name(words[1])
         is_latin_text = token.text.isascii()
         pairs += len(words) > 1 and any(map(is_person, words[1:])) and not is_person(words[0])
         turned += worded.is_turned(words)
@@ -88,6 +93,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
         only_people=count > 0 and not has_pairs and not colons and not glued and people * 10 >= count * 9,
         people_first=None if has_pairs or colons or glued else _people_first(tokens),
         houses_open=_houses_open(tokens),
+        all_pairs=count > _COUPLE and couples >= _NEARLY * count,
     )
 
 
@@ -121,6 +127,10 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
     In a cell of pairs, a line's end may stand for the blank between an institution and its person.
     """
     text = token.text
+    houses = re.split("[/／]", text)
+    if len(houses) > 1 and all(_is_whole(house.strip()) and not unglued(house.strip()) for house in houses):
+        yield from (replace(token, text=house, opens=True) for house in houses)
+        return
     if " " not in text or text.isascii() or style.has_pairs:
         for one, other in _seams(token):
             if is_institution(one) and is_institution(other) and is_known(one) and is_known(other):
@@ -198,8 +208,10 @@ def _alone(text: str, style: _Style, token: Token, done: Sequence[Group]) -> tup
 def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """A token of a cell that names people: a pair, a person more, or an institution alone."""
     follows = not token.opens and bool(done)
-    if len(text.split()) > 1:
-        yield from worded.groups(text.split(), follows=follows)
+    words = words_of(text)
+    if len(words) > 1:
+        is_pair = style.all_pairs and len(words) == len(words[0]) == _COUPLE  # a short house may look like a name
+        yield from worded.groups(words, follows=follows and not is_pair)
     elif follows and _may_be_person(text, is_sure=style.houses_open):
         yield Group(None, group.people(text)), True
     elif done and done[-1].institution is None and is_person(text):

@@ -41,6 +41,7 @@ _TITLE = re.compile(
 _HAN_NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,8}(?:[·•‧・][㐀-鿿]{1,8})+")
 _DOT = re.compile(r"[·•‧・]")  # parts the names of peoples without surnames
 _HONORIFIC = re.compile(r"\s*(?:先生|女士|小姐|博士|教授|老师|同志)$")
+_WORDS = re.compile(r"(?:[（(][^（()）]*[)）]|\S)+")
 _SPREAD = re.compile(r"(?<![㐀-鿿])[㐀-鿿](?:[ \t\u3000]+[㐀-鿿])+(?![㐀-鿿])")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'’-]*(?: [A-Za-z][A-Za-z.'’-]*){0,3}")
 
@@ -52,6 +53,15 @@ def despread(text: str) -> str:
     '证券部 王强'
     """
     return _SPREAD.sub(lambda found: "".join(found.group().split()), text)
+
+
+def words(text: str) -> list[str]:
+    """The words between blanks; what brackets hold is not parted.
+
+    >>> words("虚构银行（Fiction Bank AG） 李琦")
+    ['虚构银行（Fiction Bank AG）', '李琦']
+    """
+    return _WORDS.findall(text)
 
 
 def without_honorific(name: str) -> str:
