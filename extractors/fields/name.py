@@ -34,7 +34,7 @@ _LATIN_INSTITUTION = re.compile(
 )
 _TITLE = re.compile(
     r"董事|监事|经理|总裁|总监|秘书|董秘|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐|证代|主办|高管|"
-    r"科学家|经济师|法务|总编|顾问|合伙人|分析师|研究员|CEO|CFO|CTO|COO|CIO|首席|委员|厂长|处长|科长|职员|总工|副总|老总|行长|会长|秘书长|管理层"
+    r"科学家|经济师|法务|总编|顾问|合伙人|分析师|研究员|CEO|CFO|CTO|COO|CIO|首席|委员|厂长|处长|科长|职员|总工|副总|老总|行长|会长|秘书长|管理层|创始人|实际控制人"
     r"|\b(?:IR[DMO]?|(?i:directors?|managers?|officers?|secretary|president|chair(?:man|woman|person)?|[se]?vp"
     r"|investors?|relations))\b"
 )
