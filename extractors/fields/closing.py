@@ -15,7 +15,8 @@ _CLOSING = re.compile(
     r"|^(?:公司|管理层|高管){0,2}\S{0,4}(?:结束语|总结发言|总结)[:：]?$"
     r"|前瞻性.{0,40}(?:承诺|保证)|不(?:能视作|构成).{0,30}(?:承诺|保证|建议)|[☆★]|感谢.{0,20}(?:参与|参加|关注).{0,12}(?:说明会|接待日|活动)"
     r"|^(?:最后|再次)[，,]?.{0,20}感谢|^(?:再次)?(?:衷心)?感谢(?:各位|大家|广大).{0,40}[！!。]$"
-    rf"|(?:本次|此次).{{0,10}}{_ACTIVITY}.{{0,20}}(?:结束|未提供|未涉及)|以公司.{{0,20}}(?:公告|披露).{{0,6}}为准.{{0,40}}注意投资风险"
+    rf"|(?:本次|此次).{{0,10}}{_ACTIVITY}.{{0,20}}(?:结束|未提供|未涉及)|以公司.{{0,30}}(?:公告|披露).{{0,6}}为准.{{0,40}}(?:注意投资风险|注意风险|理性投资)"
+    r"|^(?:公司)?(?:在此|郑重|特别)*(?:提醒|提示|敬请|请)(?:广大|各位)?投资者.{0,60}(?:为准|风险|理性)"
     r"|^(?:会后|随后|最后|(?:座谈|交流|会议|问答|互动)(?:环节)?(?:结束)?(?:之?后)?)[，,]?.{0,24}(?:参观|合影)"
     r"|(?:与会|来访|参会|参与).{0,12}签署"
     r"|感谢(?:各位|大家|广大)?(?:投资者)?的?(?:积极|热情)?参[与加]|(?:提问|问答|回复|交流).{0,4}情况.{0,4}(?:详见|请见)"
@@ -65,8 +66,11 @@ def turns(before: str, text: str, behind: str = "") -> bool:
     """
     if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
         return False
-    return ordinal.heading(text) is not None or (
-        _PASSING.match(text) is not None and closes(_SENTENCE.split(text + behind, maxsplit=1)[0])
+    names_a_session = heads_a_session(text) and text.rstrip().endswith(("：", ":"))
+    return (
+        names_a_session
+        or ordinal.heading(text) is not None
+        or (_PASSING.match(text) is not None and closes(_SENTENCE.split(text + behind, maxsplit=1)[0]))
     )
 
 

@@ -31,7 +31,9 @@ _NEXT_NUMBER = re.compile(
 )  # counts on in one line
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
-_ASIDE = re.compile(r"(?P<named>[^（(]+|.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])")  # what stands behind a name
+_ASIDE = re.compile(
+    r"(?P<named>[^（(]+|.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])"
+)  # what stands behind a name
 _PARTS = re.compile(r"([、；;，,。\n])")
 _BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>[^）)]*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
@@ -43,7 +45,7 @@ _REST = re.compile(
     r"|(?:以及|及|和|与)[^、；;，,。\n]*(?:人员|成员|同事|团队|部门|员工|领导|高管)"
     r"|(?:共同)?(?:出席|参加|参与|主持|接待|列席)(?:了|本次|此次)[^、；;，,。\n]*)$"
 )  # others of whom nobody is named, and what those named did
-_AND_BLANKS = re.compile(r"\s+(?=兼)|(?<=兼)\s+|(?<=兼任)\s+")
+_AND_BLANKS = re.compile(r"(?<=[㐀-鿿])\s+(?=兼任?\s*[㐀-鿿])|(?<=兼)\s+(?=[㐀-鿿])|(?<=兼任)\s+(?=[㐀-鿿])")
 _NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
 _INSIDE = re.compile(r"[（(][^（(）)]*[)）]")
 _COUPLE = 2  # words: a name and its title
@@ -186,10 +188,10 @@ def _dashed(before: str, text: str) -> tuple[_Part, ...]:
 
 def _worded(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
     """A part without colon: words, of which one or more are names."""
-    if len(words) > _COUPLE and len(words) % _COUPLE == 0 and all(map(is_person, words[::2])):
-        if all(map(is_post, words[1::2])):
-            yield from (_Part(post, name, "\n<") for name, post in zip(words[::2], words[1::2], strict=True))
-            return
+    in_turn = len(words) > _COUPLE and all(map(is_person, words[::2])) and all(map(is_post, words[1::2]))
+    if in_turn and len(words) % _COUPLE == 0:
+        yield from (_Part(post, name, "\n<") for name, post in zip(words[::2], words[1::2], strict=True))
+        return
     text = " ".join(words)
     first = _bracketed(before, text) or _behind(before, words)
     at = next((i for i, word in enumerate(words) if i and is_name(word) and is_post(" ".join(words[:i]))), None)
