@@ -10,7 +10,7 @@ from extractors.fields.position import house_only, is_position, without_position
 from extractors.readers.form import Line
 
 NUMBERED = re.compile(
-    r"^\s*(?:\d{1,3}\s*[、.．)）](?!\d)|[一二三四五六七八九十]{1,3}\s*[、.．)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳•●◆■▪·*])\s*"
+    r"^\s*(?:\d{1,3}\s*[、.．)）](?!\d(?!\d{3}\s*年))|[一二三四五六七八九十]{1,3}\s*[、.．)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳•●◆■▪·*])\s*"
 )
 _HEADCOUNT = re.compile(r"\s*[（(]?(?:共|等)?\d{1,3}\s*(?:人|位|名)[)）]?$")
 _OFFICE = re.compile(r"主持人?|记录人?|联系人|分析师|研究员|姓名|人员|参会人员|与会人员|参与人员")

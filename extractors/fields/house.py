@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extractors.fields.name import is_institution, is_person, latin_split
@@ -15,6 +16,7 @@ _SUFFIX = (
     r"|事务所|工作室|营业部|分公司|新闻|[)）]"
 )
 _ENDS = re.compile(_SUFFIX)
+_DESK = re.compile("[部组]")
 _LONGEST = 10  # characters of a known name before a person's
 _PLACES = re.compile(
     "singapore|hong|kong|japan|tokyo|london|taiwan|new|york|shanghai|beijing|asia|china|korea|seoul|europe|america|us|uk"
@@ -44,13 +46,18 @@ def unglued(text: str) -> tuple[str, str] | None:
     >>> unglued("虚构证券李琦"), unglued("虚构证券研究员李琦"), unglued("虚构证券")
     (('虚构证券', '李琦'), ('虚构证券', '李琦'), None)
     """
-    for found in _ENDS.finditer(text):
+    for found in (*_ENDS.finditer(text), *_desks(text)):
         if name := _person(text[found.end() :].removeprefix("的")):
             return text[: found.end()], name
     for end in range(min(len(text) - 2, _LONGEST), 1, -1):
         if text[:end] in short_names() and (name := _person(text[end:])):
             return text[:end], name
     return None
+
+
+def _desks(text: str) -> Iterator[re.Match[str]]:
+    """Where a department inside an institution ends: 虚构证券电子组."""
+    return (found for found in _DESK.finditer(text) if is_institution(text[: found.start()]))
 
 
 def latin_at(words: list[str]) -> int:

@@ -40,6 +40,7 @@ class _Style:
     only_people: bool
     people_first: bool | None  # people in tokens of their own, before or behind their institution; None for none
     houses_open: bool  # no institution stands but at the head of an entry
+    mostly_glued: bool
     all_pairs: bool  # nearly every token is an institution and a person parted by a blank
 
     @property
@@ -73,7 +74,7 @@ def _merged(one: tuple[Line, ...], other: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _style(tokens: Sequence[Token]) -> _Style:
-    pairs = colons = glued = people = latin = turned = couples = 0
+    pairs = colons = glued = people = latin = turned = couples = tight = 0
     for token in tokens:
         words = words_of(token.text)
         couples += len(words) == _COUPLE and is_name(words[1])
@@ -82,7 +83,9 @@ def _style(tokens: Sequence[Token]) -> _Style:
         turned += worded.is_turned(words)
         latin += is_latin_text and len(words) > 1 and is_latin_pair(words)
         colons += bool(re.search(r"\S[:：]\s*\S", token.text))
-        glued += unglued(token.text) is not None
+        is_glued = unglued(token.text) is not None
+        glued += is_glued
+        tight += is_glued and len(words) == 1
         people += is_name(token.text)
     count = len(tokens)
     has_pairs = pairs > 0 or turned >= _MOSTLY * max(count, 1) or latin > _LATIN_SHARE * count
@@ -93,6 +96,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
         only_people=count > 0 and not has_pairs and not colons and not glued and people * 10 >= count * 9,
         people_first=None if has_pairs or colons or glued else _people_first(tokens),
         houses_open=_houses_open(tokens),
+        mostly_glued=tight * 2 > count,
         all_pairs=count > _COUPLE and couples >= _NEARLY * count,
     )
 
@@ -208,7 +212,7 @@ def _alone(text: str, style: _Style, token: Token, done: Sequence[Group]) -> tup
 def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """A token of a cell that names people: a pair, a person more, or an institution alone."""
     follows = not token.opens and bool(done)
-    words = words_of(text)
+    words = [part for word in words_of(text) for part in ((style.mostly_glued and unglued(word)) or (word,))]
     if len(words) > 1:
         is_pair = style.all_pairs and len(words) == len(words[0]) == _COUPLE  # a short house may look like a name
         yield from worded.groups(words, follows=follows and not is_pair)

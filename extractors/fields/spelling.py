@@ -21,6 +21,7 @@ _SAID = re.compile(
     r"(?P<house>[^（()）:：]+)[（(](?:参会|参与|与会)?(?:代表|人员|姓名)\s*[:：]\s*(?P<names>[^（()）]+)[)）]"
 )
 _NICKNAME = re.compile(r"(?P<named>.*[㐀-鿿·])\s*[（(][A-Za-z][A-Za-z .]*[)）]")  # 李琦（Vicky）
+_CLOSED = re.compile(r"(?P<house>.*[A-Za-z].* .*[)）])(?P<name>[㐀-鿿·]{2,8})")  # Fiction Capital（虚构资本）李琦
 _AND = re.compile(r"以及|及|和|与")
 _LINKS = 3  # of a chain: institution, sector and person
 
@@ -39,6 +40,9 @@ def usual(token: str) -> str:
         return f"{boxed['house']}：{boxed['names']}" if boxed["names"] else boxed["house"]
     if said := _SAID.fullmatch(token):
         return f"{said['house']}：{said['names']}"
+    closed = _CLOSED.fullmatch(token)
+    if closed and is_house(closed["house"]) and is_name(closed["name"]):
+        return f"{closed['house']}：{closed['name']}"
     token = _without_nickname(token)
     found = _dashed(token) or _chained(token) or _joined(token)
     return found or ("" if lead.names_nobody(token) else token)
