@@ -22,6 +22,8 @@ _PLACES = re.compile(
     "singapore|hong|kong|japan|tokyo|london|taiwan|new|york|shanghai|beijing|asia|china|korea|seoul|europe|america|us|uk"
 )
 _PERSON_WORDS = 3
+_SHORT = 3  # characters of a desk, or of less than an institution
+_MOSTLY = 0.6
 
 
 def is_known(text: str) -> bool:
@@ -58,6 +60,26 @@ def unglued(text: str) -> tuple[str, str] | None:
 def _desks(text: str) -> Iterator[re.Match[str]]:
     """Where a department inside an institution ends: 虚构证券电子组."""
     return (found for found in _DESK.finditer(text) if is_institution(text[: found.start()]))
+
+
+def houses_of(text: str) -> list[str]:
+    """The institutions of a text without people: several where they stand in columns, or each word is one by itself.
+
+    >>> houses_of("虚构证券  假设基金 "), houses_of("Fiction Capital")
+    (['虚构证券', '假设基金'], ['Fiction Capital'])
+    """
+    columns = re.split(r"\s{2,}", text.strip())
+    told = [is_institution(column) for column in columns]
+    if len(columns) > 1 and sum(told) >= _MOSTLY * len(told) and all(len(column) > _SHORT for column in columns):
+        return columns
+    words = text.split()
+    is_mixed = len({word.isascii() for word in words}) > 1
+    return words if not is_mixed and all(is_known(word) or is_whole(word) for word in words) else [text]
+
+
+def is_whole(word: str) -> bool:
+    """Whether a word is an institution by itself: 研究所 and 自营 are desks of one."""
+    return len(word) > _SHORT and is_institution(word) and not word.isascii()
 
 
 def latin_at(words: list[str]) -> int:

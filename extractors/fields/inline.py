@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.fields import block, group, worded
+from extractors.fields import block, group, lead, worded
 from extractors.fields.group import Group
-from extractors.fields.house import is_house, is_known, is_latin_pair, is_name, unglued
-from extractors.fields.name import is_institution, is_latin, is_person
+from extractors.fields.house import houses_of, is_house, is_known, is_latin_pair, is_name, is_whole, unglued
+from extractors.fields.name import is_institution, is_latin, is_person, is_title
 from extractors.fields.name import words as words_of
 from extractors.fields.position import is_position, without_position
 from extractors.fields.text import SOFT, flow
 from extractors.fields.token import Token, tokens_of
 from extractors.readers.form import Line
 
-_BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>[^（(）)]+)[)）]$")
+_BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>(?:[^（(）)]|[（(][^（(）)]*[)）])+)[)）]$")
 _CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
 _MOSTLY = 0.6
 _NEARLY = 0.9
@@ -132,7 +132,7 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
     """
     text = token.text
     houses = re.split("[/／]", text)
-    if len(houses) > 1 and all(_is_whole(house.strip()) and not unglued(house.strip()) for house in houses):
+    if len(houses) > 1 and all(is_whole(house.strip()) and not unglued(house.strip()) for house in houses):
         yield from (replace(token, text=house, opens=True) for house in houses)
         return
     if " " not in text or text.isascii() or style.has_pairs:
@@ -154,7 +154,7 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
 
 def _is_seam(one: str, other: str) -> bool:
     """Whether an institution ends with a line and its person begins the next."""
-    if ":" in one or "：" in one:
+    if ":" in one or "：" in one or one.endswith(("有限", "有限公", "股份")):
         return False
     is_first = one.isascii() or (" " not in one and (is_house(one) or not is_person(one)))
     return is_first and len(one) > 2 and is_name(other)  # noqa: PLR2004 - a name's first two characters
@@ -187,7 +187,7 @@ def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[
     elif style.people_first is not None:
         yield _alone(text, style, token, done)
     elif not style.names_people:
-        yield from ((Group(group.institution(house)), False) for house in _houses(text))
+        yield from ((Group(group.institution(house)), False) for house in houses_of(text))
     else:
         yield from _among_pairs(text, style, token, done)
 
@@ -195,6 +195,8 @@ def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[
 def _bracketed(out: str, inside: str) -> Group | None:
     """`机构（人、人）` or `人（机构）`."""
     if (is_name(out) or (is_latin(out) and not is_house(out))) and is_house(inside):
+        return Group(group.institution(inside), group.people(out))
+    if is_name(out) and len(inside) > 3 and not is_title(inside) and not lead.names_nobody(inside):  # noqa: PLR2004
         return Group(group.institution(inside), group.people(out))
     return Group(group.institution(out), group.people(inside)) if group.all_people(inside) else None
 
@@ -225,18 +227,6 @@ def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) 
     else:
         parts = unglued(text) if style.has_glued or style.has_pairs else None
         yield Group(group.institution(parts[0] if parts else text), group.people(parts[1]) if parts else ()), False
-
-
-def _houses(text: str) -> list[str]:
-    """The institutions of a text without people: several where each word is one by itself, as in columns."""
-    words = text.split()
-    is_mixed = len({word.isascii() for word in words}) > 1
-    return words if not is_mixed and all(is_known(word) or _is_whole(word) for word in words) else [text]
-
-
-def _is_whole(word: str) -> bool:
-    """Whether a word is an institution by itself: 研究所 and 自营 are desks of one."""
-    return len(word) > 3 and is_institution(word) and not word.isascii()  # noqa: PLR2004
 
 
 def _may_be_person(text: str, *, is_sure: bool) -> bool:

@@ -20,8 +20,10 @@ _BOXED = re.compile(r"[【\[](?P<house>[^】\]]+)[】\]]\s*(?P<names>.*)")
 _SAID = re.compile(
     r"(?P<house>[^（()）:：]+)[（(](?:参会|参与|与会)?(?:代表|人员|姓名)\s*[:：]\s*(?P<names>[^（()）]+)[)）]"
 )
-_NICKNAME = re.compile(r"(?P<named>.*[㐀-鿿·])\s*[（(][A-Za-z][A-Za-z .]*[)）]")  # 李琦（Vicky）
-_CLOSED = re.compile(r"(?P<house>.*[A-Za-z].* .*[)）])(?P<name>[㐀-鿿·]{2,8})")  # Fiction Capital（虚构资本）李琦
+_NICKNAME = re.compile(r"(?P<named>.*[㐀-鿿·])\s*[（(](?P<latin>[A-Za-z][A-Za-z .]*)[)）]")  # 李琦（Vicky）
+_LATIN_GLUED = re.compile(
+    r"(?P<house>[A-Za-z][^㐀-鿿:：]*?(?:[（(][^（()）]*[)）])?)(?P<name>[㐀-鿿·]{2,8})"
+)  # Fiction Capital李琦, Fiction Capital（虚构资本）李琦
 _AND = re.compile(r"以及|及|和|与")
 _LINKS = 3  # of a chain: institution, sector and person
 
@@ -40,9 +42,9 @@ def usual(token: str) -> str:
         return f"{boxed['house']}：{boxed['names']}" if boxed["names"] else boxed["house"]
     if said := _SAID.fullmatch(token):
         return f"{said['house']}：{said['names']}"
-    closed = _CLOSED.fullmatch(token)
-    if closed and is_house(closed["house"]) and is_name(closed["name"]):
-        return f"{closed['house']}：{closed['name']}"
+    glued = _LATIN_GLUED.fullmatch(token)
+    if glued and glued["house"][-1] not in " -—–－/／|" and is_house(glued["house"]) and is_name(glued["name"]):
+        return f"{glued['house']}：{glued['name']}"
     token = _without_nickname(token)
     found = _dashed(token) or _chained(token) or _joined(token)
     return found or ("" if lead.names_nobody(token) else token)
@@ -51,7 +53,11 @@ def usual(token: str) -> str:
 def _without_nickname(token: str) -> str:
     """The token without the Latin name in brackets behind a person's Chinese one."""
     found = _NICKNAME.fullmatch(token)
-    is_persons = found and (unglued(found["named"]) or is_name(re.split(r"[\s:：]", found["named"])[-1]))
+    is_persons = (
+        found
+        and not is_house(found["latin"])
+        and (unglued(found["named"]) or is_name(re.split(r"[\s:：]", found["named"])[-1]))
+    )
     return found["named"] if found and is_persons else token
 
 

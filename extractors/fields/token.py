@@ -19,9 +19,12 @@ _NEXT_NUMBER = re.compile(
 _GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳]|[（(](?:[2-9]|\d\d)[)）][㐀-鿿A-Za-z])")
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
 _NEXT_PAIR = re.compile(r"(?<=\S)\s+(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
-_NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
+_NEXT_LINE = re.compile(
+    r"\u2060(?=(?P<house>[A-Za-z][A-Za-z0-9 .,&()'’-]{3,60}(?=[:：])|[^\s\u2060:：—–－、，,；;-]{4,25})"
+    r"(?:[:：]|[—–－-]{1,2}|\s)\S)"
+)
 _NEXT_LEAD = re.compile(
-    r"(?<=\S)[\s\u2060](?=(?:现场|线上|线下|电话|视频)?(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?"
+    r"(?<=\S)(?<!有限)(?<!集团)(?<!股份)(?<!责任)[\s\u2060](?=(?:现场|线上|线下|电话|视频)?(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?"
     r"\s*(?:[（(][^（()）]{1,8}[)）])?\s*[:：]\s*\S)"
 )
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
@@ -149,7 +152,7 @@ def _line_ends(text: str) -> Iterator[int]:
     """Where a line that a name fills ends an entry, for the next one begins another pair."""
     for found in _NEXT_LINE.finditer(text):
         before = _LAST_WORD.search(text, 0, found.start())
-        if before and is_name(before.group()) and is_house(found["house"]):
+        if before and is_name(before.group()) and not group.PLACE.match(before.group()) and is_house(found["house"]):
             yield found.start()
 
 
