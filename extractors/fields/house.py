@@ -77,6 +77,11 @@ def houses_of(text: str) -> list[str]:
     return words if not is_mixed and all(is_known(word) or is_whole(word) for word in words) else [text]
 
 
+def is_torn(text: str) -> bool:
+    """Whether a text ends inside a legal form: 有限公|司."""
+    return text.endswith(("股份", "股份有", "有限", "有限责任", "有限公", "有限责任公", "股份公"))
+
+
 def is_whole(word: str) -> bool:
     """Whether a word is an institution by itself: 研究所 and 自营 are desks of one."""
     return len(word) > _SHORT and is_institution(word) and not word.isascii()

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.fields import block, group, lead, worded
 from extractors.fields.group import Group
-from extractors.fields.house import houses_of, is_house, is_known, is_latin_pair, is_name, is_whole, unglued
+from extractors.fields.house import houses_of, is_house, is_known, is_latin_pair, is_name, is_torn, is_whole, unglued
 from extractors.fields.name import is_institution, is_latin, is_person, is_title
 from extractors.fields.name import words as words_of
 from extractors.fields.position import is_position, without_position
@@ -92,7 +92,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
     return _Style(
         has_pairs=has_pairs,
         has_colons=colons > 0,
-        has_glued=not pairs and glued > 0 and (glued + people) * 2 >= count,
+        has_glued=not pairs and glued > 0 and (glued + people + colons) * 2 >= count,
         only_people=count > 0 and not has_pairs and not colons and not glued and people * 10 >= count * 9,
         people_first=None if has_pairs or colons or glued else _people_first(tokens),
         houses_open=_houses_open(tokens),
@@ -154,7 +154,7 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
 
 def _is_seam(one: str, other: str) -> bool:
     """Whether an institution ends with a line and its person begins the next."""
-    if ":" in one or "：" in one or one.endswith(("有限", "有限公", "股份")):
+    if ":" in one or "：" in one or is_torn(one):
         return False
     is_first = one.isascii() or (" " not in one and (is_house(one) or not is_person(one)))
     return is_first and len(one) > 2 and is_name(other)  # noqa: PLR2004 - a name's first two characters

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.fields import group, lead, spelling
-from extractors.fields.house import is_house, is_known, is_name
+from extractors.fields.house import is_house, is_known, is_name, is_torn
 from extractors.fields.name import despread, is_person, mended
 from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
@@ -187,6 +187,6 @@ def _unbroken(text: str) -> str:
     done = ""
     for i, part in enumerate(text.split(SOFT)):
         name = next(iter(part.split()), "")
-        is_seam = bool(i) and _is_word(done) and is_house(done.strip()) and is_person(name)
+        is_seam = bool(i) and _is_word(done) and is_house(done.strip()) and is_person(name) and not is_torn(done)
         done += f" {part}" if is_seam else part
     return done
