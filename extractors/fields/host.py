@@ -35,7 +35,7 @@ _ASIDE = re.compile(
     r"(?P<named>[^（(]+|.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])"
 )  # what stands behind a name
 _PARTS = re.compile(r"([、；;，,。\n])")
-_BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>[^）)]*)[）)]$")
+_BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>(?:[^（(）)]|[（(][^）)]*[）)])*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
 _DASHED = re.compile(r"^(?P<left>[^-—–－/]+?)\s*[-—–－/]{1,2}\s*(?P<right>[^-—–－/]+)$")  # 董事长—江某某, 江某某-董事长
 _HEADED = re.compile(r"姓名\s*[:：]\s*([^\s,，、;；]+)[\s,，、;；]+职[务位]\s*[:：]\s*([^\n；;]+)")
@@ -46,14 +46,16 @@ _REST = re.compile(
     r"|(?:以及|及|和|与)(?:相关|其他|各)[^、；;，,。\n]*|(?:共同)?(?:出席|参加|参与|主持|接待|列席)(?:了|本次|此次)[^、；;，,。\n]*)$"
 )  # others of whom nobody is named, and what those named did
 _AND_BLANKS = re.compile(r"(?<=[㐀-鿿])\s+(?=兼任?\s*[㐀-鿿])|(?<=兼)\s+(?=[㐀-鿿])|(?<=兼任)\s+(?=[㐀-鿿])")
-_NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
+_NEXT_PAIR = re.compile(
+    r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=(?:[^\s:：、；;，,。]{1,12}[长理监书表裁人记事师任]、)*[^\s:：、；;，,。]{2,20}[:：])"
+)
 _INSIDE = re.compile(r"[（(][^（(）)]*[)）]")
 _COUPLE = 2  # words: a name and its title
 _MASK = dict(zip(map(ord, "、；;，,"), "\ue000\ue001\ue002\ue003\ue004", strict=True))
 _UNMASK = {ord(masked): chr(mark) for mark, masked in _MASK.items()}
 _SIDE = re.compile(
     r"(?:公司|上市公司|本公司|参会|出席)*(?:高管|高管人员|高级管理人员|领导|管理层|代表)?"
-)  # says who, not what
+)  # who, not what
 _LEAD = re.compile(r"^(?:公司)?(?:参会|出席|接待|参与|与会)人员[:：]?\s*")
 
 

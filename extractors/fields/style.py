@@ -21,8 +21,9 @@ def numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[ordinal.Number
     found = [ordinal.number(text) for text in texts]
     starts = [*(i for i, begins in enumerate(opens) if begins), len(texts)]
     for start, end in pairwise(starts):
-        if found[start] is None and asks("".join(texts[start:end])):
-            found[start] = ordinal.han_number(texts[start])
+        number = ordinal.han_number(texts[start]) if found[start] is None else None
+        if number and (asks("".join(texts[start:end])) or marker.requests(texts[start][number.end :])):
+            found[start] = number
     return tuple(found) if any(found) else _digits(texts, opens)
 
 
