@@ -237,12 +237,9 @@ def _unparted(before: str, words: list[str], company_names: Sequence[str]) -> It
     text = " ".join(words)
     plain = without_honorific(text)
     glued = NAMED_AFTER.match(plain)
-    if (
-        glued
-        and (plain != text or has_surname(glued["name"]) or is_person(glued["name"]))
-        and not is_nobody(glued["name"])
-    ):
-        yield _Part(without_company(glued["title"], company_names), glued["name"], before)
+    name = glued["name"] if glued else ""
+    if glued and not is_nobody(name) and (plain != text or has_surname(name) or is_person(name)):
+        yield _Part(without_company(glued["title"], company_names), name, before)
     elif all(is_name(word) for word in words):
         yield from (_Part(None, without_honorific(word), before) for word in words)
     elif is_title(text) and not NOBODY.search(text):

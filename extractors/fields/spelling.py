@@ -87,5 +87,5 @@ def _joined(token: str) -> str:
         before, other = token[: word.start()], without_honorific(token[word.end() :])
         pair = unglued(before) or tuple(before.rsplit(maxsplit=1))
         if is_name(other) and len(pair) > 1 and is_house(pair[0]) and is_name(without_honorific(pair[1])):
-            return f"{pair[0]}：{pair[1]}、{other}"
+            return f"{pair[0]}：{pair[1].strip()}、{other}"
     return ""
