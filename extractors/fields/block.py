@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from extractors.fields.token import Token
 
 _NAME_WORDS = range(2, 4)  # of a Latin name that stands beside its institution
 _MOSTLY = 0.6
+_BEHIND = re.compile(r"(?P<name>[^（()）]+)[（(](?P<house>[^（()）]+)[)）]")
 
 
 def settled(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -24,7 +26,7 @@ def settled(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     done: list[Token] = []
     before: list[Token] = []
-    for block in _runs(_latin(tokens), by_lead=True):
+    for block in _runs(tuple(_with_house_behind(_latin(tokens))), by_lead=True):
         people = block[0].of_people and all(is_name(without_position(token.text)) for token in block)
         if people and len(before) == 1 and not before[0].of_people and _is_alone(before[0].text):
             done[-1] = _paired(before[0], block)
@@ -54,6 +56,17 @@ def _is_alone(text: str) -> bool:
 def _paired(house: Token, people: Sequence[Token]) -> Token:
     names = "、".join(token.text for token in people)
     return replace(house, text=f"{house.text}：{names}", end=people[-1].end)
+
+
+def _with_house_behind(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens; people whose institution stands in brackets behind the last of them are one token with it."""
+    for entry in _runs(tokens, by_lead=False):
+        found = _BEHIND.fullmatch(entry[-1].text)
+        names = [*(token.text for token in entry[:-1]), found["name"]] if found else []
+        if found and len(names) > 1 and is_house(found["house"]) and all(map(is_name, names)):
+            yield replace(entry[0], text=f"{found['house']}：{'、'.join(names)}", end=entry[-1].end)
+        else:
+            yield from entry
 
 
 def _latin(tokens: Sequence[Token]) -> tuple[Token, ...]:

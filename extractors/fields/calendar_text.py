@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-_DASHES = str.maketrans(dict.fromkeys("—–－―−‐‑~～〜﹣", "-"))
+_DASHES = str.maketrans(dict.fromkeys("—–－―−‐‑~～〜﹣", "-") | dict.fromkeys("∶꞉ː", ":"))
 _DIGITS = (
     {digit: value for value, digit in enumerate("〇一二三四五六七八九十")} | dict.fromkeys("○零Oo0◯", 0) | {"两": 2}
 )
@@ -69,6 +69,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         re.compile(r"([日号午晚)\s])([01]\d|2[0-3])([0-5]\d)(\s*-\s*)([01]\d|2[0-3])([0-5]\d)(?![\d年])"),
         r"\1\2:\3\4\5:\6",
     ),
+    (re.compile(r"(\d{1,2}:\d{2})\s*开始\s*[,、;至到-]?\s*(\d{1,2}:\d{2})\s*结束"), r"\1-\2"),
     (re.compile(r"(?<![A-Za-z])([AaPp])\.?[Mm]\b\.?"), lambda half: f"{half[1].upper()}M"),
     (re.compile(r"(\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?)\s*([AP]M)"), r"\2\1"),
 )

@@ -10,12 +10,12 @@ from extractors.fields.position import house_only, is_position, without_position
 from extractors.readers.form import Line
 
 NUMBERED = re.compile(
-    r"^\s*(?:\d{1,3}\s*[、.．)）](?!\d)|[一二三四五六七八九十]{1,3}\s*[、.．)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳•●◆■▪·*])\s*"
+    r"^\s*(?:\d{1,3}\s*[、.．)）](?!\d(?!\d{3}\s*年))|[一二三四五六七八九十]{1,3}\s*[、.．)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳•●◆■▪·*])\s*"
 )
 _HEADCOUNT = re.compile(r"\s*[（(]?(?:共|等)?\d{1,3}\s*(?:人|位|名)[)）]?$")
 _OFFICE = re.compile(r"主持人?|记录人?|联系人|分析师|研究员|姓名|人员|参会人员|与会人员|参与人员")
 _INDIVIDUAL = re.compile(r"(?:公司|中小)?(?:个人|自然人|独立)?(?:投资者|投资人|个人|自然人|股东)(?:代表)?")
-_PLACES = re.compile(
+PLACE = re.compile(
     "安徽|江苏|江西|山东|云南|海南|宁夏|宁波|广东|广州|杭州|苏州|常州|温州|成都|武汉|郑州|金华|乐山|台湾|徐州|江阴|安阳|安庆|余姚|滕州|"
     "荆州|荆门|梅州|柳州|莱芜|东莞|北京|天津|上海|厦门|深圳|珠海|青岛|横琴|前海|亚洲|中国|香港|华东|华南|华北"
 )  # what stands in brackets inside an institution's name, like a person's
@@ -55,7 +55,7 @@ def people(text: str) -> tuple[str, ...]:
 def all_people(text: str) -> bool:
     """Whether the text names people and nothing else."""
     names = people(text)
-    return bool(names) and all(is_person(name) and not _PLACES.fullmatch(name) for name in names)
+    return bool(names) and all(is_person(name) and not PLACE.fullmatch(name) for name in names)
 
 
 def person(text: str) -> str | None:

@@ -78,7 +78,7 @@ def _first(pattern: re.Pattern[str], text: str, flags: int = 0) -> str | None:
 
 
 def _squeezed(text: str | None) -> str | None:
-    return "".join(text.split()) or None if text else None
+    return "".join(text.split()).strip("，,、；;。") or None if text else None
 
 
 def _number(texts: Sequence[str]) -> str | None:

@@ -31,24 +31,31 @@ _NEXT_NUMBER = re.compile(
 )  # counts on in one line
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
-_ASIDE = re.compile(r"(?P<named>.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])")  # what stands behind a name
+_ASIDE = re.compile(
+    r"(?P<named>[^（(]+|.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])"
+)  # what stands behind a name
 _PARTS = re.compile(r"([、；;，,。\n])")
-_BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>[^）)]*)[）)]$")
+_BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>(?:[^（(）)]|[（(][^）)]*[）)])*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
 _DASHED = re.compile(r"^(?P<left>[^-—–－/]+?)\s*[-—–－/]{1,2}\s*(?P<right>[^-—–－/]+)$")  # 董事长—江某某, 江某某-董事长
 _HEADED = re.compile(r"姓名\s*[:：]\s*([^\s,，、;；]+)[\s,，、;；]+职[务位]\s*[:：]\s*([^\n；;]+)")
 _HEAD = re.compile(r"(?:序号|姓名|职务|职位|部门|\s)+")
 _REST = re.compile(
     r"\s*(?:等(?:\d+人|[^、；;，,。\n]{0,8}(?:人员|人|成员|领导|高管|同事))?"
-    r"|(?:以及|及|和|与)[^、；;，,。\n]*(?:人员|成员|同事|团队|部门|员工|领导|高管))$"
-)  # others of whom nobody is named
-_NEXT_PAIR = re.compile(r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=[^\s:：、；;，,。]{2,20}[:：])")
+    r"|(?:以及|及|和|与)[^、；;，,。\n]*(?:人员|成员|同事|团队|部门|员工|领导|高管)"
+    r"|(?:以及|及|和|与)(?:相关|其他|各)[^、；;，,。\n]*|(?:共同)?(?:出席|参加|参与|主持|接待|列席)(?:了|本次|此次)[^、；;，,。\n]*)$"
+)  # others of whom nobody is named, and what those named did
+_AND_BLANKS = re.compile(r"(?<=[㐀-鿿])\s+(?=兼任?\s*[㐀-鿿])|(?<=兼)\s+(?=[㐀-鿿])|(?<=兼任)\s+(?=[㐀-鿿])")
+_NEXT_PAIR = re.compile(
+    r"(?<=[:：])(\s*[^\s:：；;。]+(?:\s+(?:先生|女士))?)\s+(?=(?:[^\s:：、；;，,。]{1,12}[长理监书表裁人记事师任]、)*[^\s:：、；;，,。]{2,20}[:：])"
+)
 _INSIDE = re.compile(r"[（(][^（(）)]*[)）]")
+_COUPLE = 2  # words: a name and its title
 _MASK = dict(zip(map(ord, "、；;，,"), "\ue000\ue001\ue002\ue003\ue004", strict=True))
 _UNMASK = {ord(masked): chr(mark) for mark, masked in _MASK.items()}
 _SIDE = re.compile(
     r"(?:公司|上市公司|本公司|参会|出席)*(?:高管|高管人员|高级管理人员|领导|管理层|代表)?"
-)  # says who, not what
+)  # who, not what
 _LEAD = re.compile(r"^(?:公司)?(?:参会|出席|接待|参与|与会)人员[:：]?\s*")
 
 
@@ -91,7 +98,7 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
             titles = []
         elif part.name:
             shared = done[-1].title if done and part.before.rstrip("<") in "、，," and part.before else None
-            name_first = not titles
+            name_first = not titles and (name_first or shared is None)
             done.append(Named(part.name, "".join(titles).rstrip("、，,/ ") or shared))
             titles = []
         elif part.title and name_first and done:
@@ -115,7 +122,7 @@ def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
     lines = (_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in _entries(text.replace(SOFT, "")))
     prepared = _HEADED.sub(r"\2：\1", "\n".join(line for line in lines if not _HEAD.fullmatch(line)))
-    prepared = joined.apart(prepared)
+    prepared = joined.apart(_AND_BLANKS.sub("", prepared))
     prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))
     pieces = ["", *_PARTS.split(_INSIDE.sub(lambda found: found.group().translate(_MASK), prepared))]
     for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
@@ -137,10 +144,12 @@ def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Pa
         yield from _plain_part(before, chunk, company_names)
         return
     *others, last = _plain_part(before, aside["named"], company_names)
+    if last.name is None or (last.title is None and last.name == aside["named"].strip()):
+        yield from _plain_part(before, chunk, company_names)
+        return
     yield from others
-    is_post = last.name is not None and is_title(aside["aside"].strip("（()）"))
     post = last.title + aside["aside"] if last.title else aside["aside"].strip("（()）")
-    yield replace(last, title=post) if is_post else last
+    yield replace(last, title=post) if is_title(aside["aside"]) else last
 
 
 def _plain_part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:
@@ -181,6 +190,10 @@ def _dashed(before: str, text: str) -> tuple[_Part, ...]:
 
 def _worded(before: str, words: list[str], company_names: Sequence[str]) -> Iterator[_Part]:
     """A part without colon: words, of which one or more are names."""
+    in_turn = len(words) > _COUPLE and all(map(is_person, words[::2])) and all(map(is_post, words[1::2]))
+    if in_turn and len(words) % _COUPLE == 0:
+        yield from (_Part(post, name, "\n<") for name, post in zip(words[::2], words[1::2], strict=True))
+        return
     text = " ".join(words)
     first = _bracketed(before, text) or _behind(before, words)
     at = next((i for i, word in enumerate(words) if i and is_name(word) and is_post(" ".join(words[:i]))), None)
@@ -224,12 +237,9 @@ def _unparted(before: str, words: list[str], company_names: Sequence[str]) -> It
     text = " ".join(words)
     plain = without_honorific(text)
     glued = NAMED_AFTER.match(plain)
-    if (
-        glued
-        and (plain != text or has_surname(glued["name"]) or is_person(glued["name"]))
-        and not is_nobody(glued["name"])
-    ):
-        yield _Part(without_company(glued["title"], company_names), glued["name"], before)
+    name = glued["name"] if glued else ""
+    if glued and not is_nobody(name) and (plain != text or has_surname(name) or is_person(name)):
+        yield _Part(without_company(glued["title"], company_names), name, before)
     elif all(is_name(word) for word in words):
         yield from (_Part(None, without_honorific(word), before) for word in words)
     elif is_title(text) and not NOBODY.search(text):

@@ -11,19 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.fields import block, group, worded
+from extractors.fields import block, group, lead, worded
 from extractors.fields.group import Group
-from extractors.fields.house import is_house, is_known, is_latin_pair, is_name, unglued
-from extractors.fields.name import is_institution, is_latin, is_person
+from extractors.fields.house import houses_of, is_house, is_known, is_latin_pair, is_name, is_torn, is_whole, unglued
+from extractors.fields.name import is_institution, is_latin, is_person, is_title
+from extractors.fields.name import words as words_of
 from extractors.fields.position import is_position, without_position
 from extractors.fields.text import SOFT, flow
 from extractors.fields.token import Token, tokens_of
 from extractors.readers.form import Line
 
-_BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>[^（(）)]+)[)）]$")
+_BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>(?:[^（(）)]|[（(][^（(）)]*[)）])+)[)）]$")
 _CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
 _MOSTLY = 0.6
+_NEARLY = 0.9
 _STRAY = 0.05
+_COUPLE = 2  # words: an institution and a person; characters of a short house
 _LATIN_SHARE = 0.3  # of the tokens that are surely Latin pairs, for people to be named
 
 
@@ -37,6 +40,8 @@ class _Style:
     only_people: bool
     people_first: bool | None  # people in tokens of their own, before or behind their institution; None for none
     houses_open: bool  # no institution stands but at the head of an entry
+    mostly_glued: bool
+    all_pairs: bool  # nearly every token is an institution and a person parted by a blank
 
     @property
     def names_people(self) -> bool:
@@ -69,25 +74,30 @@ def _merged(one: tuple[Line, ...], other: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _style(tokens: Sequence[Token]) -> _Style:
-    pairs = colons = glued = people = latin = turned = 0
+    pairs = colons = glued = people = latin = turned = couples = tight = 0
     for token in tokens:
-        words = token.text.split()
+        words = words_of(token.text)
+        couples += len(words) == _COUPLE and is_name(words[1])
         is_latin_text = token.text.isascii()
         pairs += len(words) > 1 and any(map(is_person, words[1:])) and not is_person(words[0])
         turned += worded.is_turned(words)
         latin += is_latin_text and len(words) > 1 and is_latin_pair(words)
         colons += bool(re.search(r"\S[:：]\s*\S", token.text))
-        glued += unglued(token.text) is not None
+        is_glued = unglued(token.text) is not None
+        glued += is_glued
+        tight += is_glued and len(words) == 1
         people += is_name(token.text)
     count = len(tokens)
     has_pairs = pairs > 0 or turned >= _MOSTLY * max(count, 1) or latin > _LATIN_SHARE * count
     return _Style(
         has_pairs=has_pairs,
         has_colons=colons > 0,
-        has_glued=not pairs and glued > 0 and (glued + people) * 2 >= count,
+        has_glued=not pairs and glued > 0 and (glued + people + colons) * 2 >= count,
         only_people=count > 0 and not has_pairs and not colons and not glued and people * 10 >= count * 9,
         people_first=None if has_pairs or colons or glued else _people_first(tokens),
         houses_open=_houses_open(tokens),
+        mostly_glued=tight * 2 > count,
+        all_pairs=count > _COUPLE and couples >= _NEARLY * count,
     )
 
 
@@ -121,6 +131,10 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
     In a cell of pairs, a line's end may stand for the blank between an institution and its person.
     """
     text = token.text
+    houses = re.split("[/／]", text)
+    if len(houses) > 1 and all(is_whole(house.strip()) and not unglued(house.strip()) for house in houses):
+        yield from (replace(token, text=house, opens=True) for house in houses)
+        return
     if " " not in text or text.isascii() or style.has_pairs:
         for one, other in _seams(token):
             if is_institution(one) and is_institution(other) and is_known(one) and is_known(other):
@@ -140,7 +154,7 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
 
 def _is_seam(one: str, other: str) -> bool:
     """Whether an institution ends with a line and its person begins the next."""
-    if ":" in one or "：" in one:
+    if ":" in one or "：" in one or is_torn(one):
         return False
     is_first = one.isascii() or (" " not in one and (is_house(one) or not is_person(one)))
     return is_first and len(one) > 2 and is_name(other)  # noqa: PLR2004 - a name's first two characters
@@ -173,7 +187,7 @@ def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[
     elif style.people_first is not None:
         yield _alone(text, style, token, done)
     elif not style.names_people:
-        yield from ((Group(group.institution(house)), False) for house in _houses(text))
+        yield from ((Group(group.institution(house)), False) for house in houses_of(text))
     else:
         yield from _among_pairs(text, style, token, done)
 
@@ -181,6 +195,8 @@ def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[
 def _bracketed(out: str, inside: str) -> Group | None:
     """`机构（人、人）` or `人（机构）`."""
     if (is_name(out) or (is_latin(out) and not is_house(out))) and is_house(inside):
+        return Group(group.institution(inside), group.people(out))
+    if is_name(out) and len(inside) > 3 and not is_title(inside) and not lead.names_nobody(inside):  # noqa: PLR2004
         return Group(group.institution(inside), group.people(out))
     return Group(group.institution(out), group.people(inside)) if group.all_people(inside) else None
 
@@ -198,8 +214,10 @@ def _alone(text: str, style: _Style, token: Token, done: Sequence[Group]) -> tup
 def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """A token of a cell that names people: a pair, a person more, or an institution alone."""
     follows = not token.opens and bool(done)
-    if len(text.split()) > 1:
-        yield from worded.groups(text.split(), follows=follows)
+    words = [part for word in words_of(text) for part in ((style.mostly_glued and unglued(word)) or (word,))]
+    if len(words) > 1:
+        is_pair = style.all_pairs and len(words) == len(words[0]) == _COUPLE  # a short house may look like a name
+        yield from worded.groups(words, follows=follows and not is_pair)
     elif follows and _may_be_person(text, is_sure=style.houses_open):
         yield Group(None, group.people(text)), True
     elif done and done[-1].institution is None and is_person(text):
@@ -209,18 +227,6 @@ def _among_pairs(text: str, style: _Style, token: Token, done: Sequence[Group]) 
     else:
         parts = unglued(text) if style.has_glued or style.has_pairs else None
         yield Group(group.institution(parts[0] if parts else text), group.people(parts[1]) if parts else ()), False
-
-
-def _houses(text: str) -> list[str]:
-    """The institutions of a text without people: several where each word is one by itself, as in columns."""
-    words = text.split()
-    is_mixed = len({word.isascii() for word in words}) > 1
-    return words if not is_mixed and all(is_known(word) or _is_whole(word) for word in words) else [text]
-
-
-def _is_whole(word: str) -> bool:
-    """Whether a word is an institution by itself: 研究所 and 自营 are desks of one."""
-    return len(word) > 3 and is_institution(word) and not word.isascii()  # noqa: PLR2004
 
 
 def _may_be_person(text: str, *, is_sure: bool) -> bool:

@@ -1,4 +1,4 @@
-"""People whom a word joins, 董事长甲及董事会秘书乙, told from posts of one person, 董事及总经理丙."""
+"""People whom a word or a blank joins, 董事长甲及董事会秘书乙, told from posts of one person, 董事及总经理丙."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from extractors.fields.post import NAMED_AFTER, NOBODY, is_nobody, is_post
 
 _RUN = re.compile(r"[^、；;，,。：:\n]+")
 _JOINED = re.compile("以及|及|和|与")
+_BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
+_WORD_BEFORE = re.compile(r"[^\s]+$")
+_ANYBODY = "李琦"
+_HONORIFIC = re.compile("先生|女士|小姐|博士|[（(]")
 
 
 def apart(text: str) -> str:
@@ -21,12 +25,26 @@ def apart(text: str) -> str:
 
 
 def _parted(run: re.Match[str]) -> str:
-    text, start = run.group(), 0
-    for word in _JOINED.finditer(run.group()):
+    text, start = _BLANK.sub(_blank_apart, run.group()), 0
+    for word in _JOINED.finditer(text):
         if _names_one(text[start : word.start()]) and _names_next(text[word.end() :]):
             text = f"{text[: word.start()]}{'、' * len(word.group())}{text[word.end() :]}"
             start = word.end()
     return text
+
+
+def _blank_apart(blank: re.Match[str]) -> str:
+    """A mark for a blank behind a post with its person right behind it: 董事长甲 总经理乙."""
+    before, behind = _WORD_BEFORE.search(blank.string, 0, blank.start()), blank.string[blank.end() :]
+    found = NAMED_AFTER.match(before.group()) if before else None
+    is_named = before and found and is_person(found["name"]) and not _is_whole_post(before.group())
+    return "、" if is_named and not _HONORIFIC.match(behind) else blank.group()
+
+
+def _is_whole_post(word: str) -> bool:
+    """Whether a word is a post to its end, though a shorter one begins it: 总工程师."""
+    found = NAMED_AFTER.match(f"{word}{_ANYBODY}")
+    return found is not None and found["name"] == _ANYBODY
 
 
 def _names_next(text: str) -> bool:

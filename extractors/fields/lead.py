@@ -11,8 +11,11 @@ from extractors.fields.name import is_institution
 _ORDER = re.compile(r"[（(][^）)]*(?:排名|排序|先后|简称)[^）)]*[）)]")
 _PHONE = re.compile(r"(?<![\dA-Za-z])(?:1\d{10}|0\d{2,3}-\d{7,8})(?!\d)")
 _INDIVIDUAL = re.compile(
-    r"((?:公司|中小)?(?:个人|自然人|独立)?(?:投资者|投资人|股东)(?:代表)?|(?:个人|自然人)(?=[\s:：]))[\s:：]*(\S.*)"
+    r"((?:公司|中小)?(?:个人|自然人|独立)?(?:投资者|投资人|股东)(?:代表)?|(?:个人|自然人)(?=[\s:：])|自然人(?=[㐀-鿿·]{2,8}$))[\s:：]*(\S.*)"
 )  # an individual's kind, and the name
+_INDIVIDUALS = re.compile(
+    r"(?:^|[\n；;])[^\n：:、]{0,4}(?:个人|自然人)(?:投资者|投资人|股东)?(?:名单)?\s*[:：]?\s*(?=\n)"
+)  # a heading of its own line
 STATEMENT = re.compile(
     r"(?:公司(?=在|严格|始终|未|没有|就|按)|(?:本次|接待过程|调研过程|交流过程|活动过程))"
     r"[^。；\n]*?(?:披露|重大信息|承诺书)[^。\n]*"
@@ -22,8 +25,8 @@ _PEOPLE_OF = r"(?:代表|投资者|相关|研究|分析|基金|投资|理财|人
 _TAIL = re.compile(
     r"\s*[（(]?\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人)(?!\s*[:：]).*$"
     r"|等\s*(?=机构|投资|单位|券商|多|相关|公司|人员|中小|个人|特定|其他|及|共|全体|$).*$"
-    rf"|(?<!组织)(?<!举办)(?<!主办)的{_PEOPLE_OF}.*$"
-    r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众).*$"
+    rf"|(?<!组织)(?<!举办)(?<!主办)的{_PEOPLE_OF}.*$|一行(?:共?\s*[\d一二三四五六七八九十]+\s*[人位名])?\s*$"
+    r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众|其?(?:团队|同事|客户)).*$"
 )
 _DESCRIBES = re.compile(
     r"参与|参加|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
@@ -37,9 +40,15 @@ _KIND = (
     r"(?:机构|类|基金|公司|研究所|资管|代表|参会|参与|调研|接入|人员|投资者|部分)*"
 )
 _EVENT = r"(?:策略会|电话会议?|交流会|会议|说明会|论坛|年会|峰会|路演|调研|专场)"
+_CLOCK = r"\d{1,2}\s*[:：]\s*\d{2}"
+_HOURS = rf"\s*(?:上午|下午|晚上?)?\s*{_CLOCK}(?:\s*[-—–~～至到]+\s*(?:上午|下午|晚上?)?\s*{_CLOCK})?"
+_WHEN = re.compile(
+    r"\s*(?:(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2})\s*(?:[（(][^（()）]{1,5}[)）])?"
+    rf"(?P<hours>{_HOURS})?\s*(?:上午|下午|晚上)?\s*[:：]?\s*(?=\S)"
+)  # the day of a meeting in front of those who came
 _ENDS = r"(?:参会|参与|与会|现场|线上|调研)?(?:机构|单位|公司|名单|人员|对象|投资者)"
 _LEAD = re.compile(
-    r"^.{0,14}?(?:机构|单位|名单|人员|姓名|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
+    r"^(?:共有?|共?计|合计|总计|约|一共|参会|本次|线上|现场|\s)*\d+\s*[余多]?\s*(?:家|位|名|人)[^:：、；。]{0,20}[:：]\s*|^.{0,14}?(?:机构|单位|名单|人员|姓名|投资者|如下|包括|分别为|来自)(?:及人员|与人数|名称|名单|姓名|及人数)*"
     rf"(?:[（(][^）)]*[)）])?\s*[:：]\s*|^[^:：、，；]{{2,24}}{_EVENT}(?:[（(][^）)]*[)）])?\s*[:：]\s*|^(?:{_DATE}|{_KIND})(?:[（(][^）)]*[)）])?\s*[:：]\s*"
     rf"|^.{{0,6}}?{_ENDS}(?:主要)?(?:包括|包含|有|为)\s*|^(?:线上|现场|分别)?来自于?\s*|^(?:线上|现场|线下|电话)?(?:参会|参与|参加|与会)的(?=\S)|^以及\s*(?=\S)"
 )
@@ -64,12 +73,20 @@ def end_of(text: str) -> int | None:
     kind = _INDIVIDUAL.match(text)
     if kind:
         return kind.start(2) if is_institution(kind[2].split()[0]) else None
-    found = _LEAD.match(text)
+    day = _WHEN.match(text)
+    found = None if day and day["hours"] else _LEAD.match(text)
     if found:
         return found.end()
+    if day:
+        return day.end() + (end_of(text[day.end() :]) or 0)
     before = _BEFORE_COLON.match(text)
     is_lead = before and not is_house(before["lead"].strip()) and is_house(before["first"])
     return before.start("first") if before and is_lead else None
+
+
+def individuals_below(text: str) -> list[int]:
+    """Where lines end that say that individuals follow: `个人投资者：`."""
+    return [found.end() for found in _INDIVIDUALS.finditer(text)]
 
 
 def heads_people(text: str) -> bool:

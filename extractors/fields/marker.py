@@ -14,7 +14,7 @@ _DASH = r"[-—–/](?!\s*[QＱA\d-])"
 _ORDER = rf"(?:(?:\d{{1,3}}\s*[、.．]?|[（(]\s*\d{{1,3}}\s*[）)]|{_HAN_NO}\s*[、.．]|[①-⑳])\s*)?"  # before a mark
 _ASK = r"(?:提\s*问|追\s*问|问\s*题|问)"  # blanks may justify the line
 _TELL = r"(?:答\s*复|回\s*复|回\s*答|回\s*应|解\s*答|答)"
-_WHO, _FROM = speaker.VISITOR, speaker.COMPANY
+_WHO, _FROM = rf"(?:{speaker.VISITOR}|主持人)", speaker.COMPANY
 _LETTER_Q, _LETTER_A = r"(?:[QqＱ]|Question)", r"(?:[AaＡ]|Answer)"
 _BRACKET = r"(?:\s*[（(][^）)。？]{2,20}[）)])?"  # who asks or answers
 _QUESTION = re.compile(
@@ -25,6 +25,7 @@ _QUESTION = re.compile(
     rf"|(?:{_ASK}|[QＱ])\s*{_NO}\s*$"
     rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_ASK}\s*{_NO}?{_BRACKET}\s*[:：]|{_WHO}?\s*{_ASK}\s*(?:内容)?\s*[:：]"
     rf"|{_LETTER_Q}\s*\d{{1,3}}\s*(?:{_ENDS}(?<![、.．](?=\s*[QＱ]\d))|{_DASH})|{_LETTER_Q}\s*[:：;；]"
+    rf"|(?<=[、.．）)])\s*{speaker.VISITOR}\s*[:：]"
     r")\s*"
 )
 _BARE_QUESTION = re.compile(r"\s*(?:[QＱ]|问题|提问|问)\s?(\d{1,3})[\s，,]+(?=\S)")
@@ -42,13 +43,16 @@ _ANSWER = re.compile(
     rf"|{_LETTER_A}\s*\d{{1,3}}\s*(?:{_ENDS}|{_DASH})|{_LETTER_A}\s*[:：;；])\s*"
 )
 _INLINE = re.compile(
-    rf"(?<=[？?。！!…）)])\s*(?=(?:(?:公司|管理层|董秘|上市公司)?{_TELL}|A\s*\d{{0,3}}|Ａ)\s*[:：]|[【\[［](?:公司)?{_TELL}\s*[】\]］])"
-    rf"|(?<=[？?。！!…；;])\s*(?=(?:[QＱ]\s*\d{{0,3}}|(?:投资者)?{_ASK}\s*\d{{0,3}})\s*[:：]|[【\[［](?:投资者)?{_ASK}\s*\d{{0,3}}\s*[】\]］])"
+    rf"(?<=[？?])\s*(?=[AＡ]\s*\d{{1,3}}\s*[、.．])|(?<=[。！!？?…])\s*(?=[QＱ]\s*\d{{1,3}}\s*[、.．])"
+    rf"|(?<=[？?。！!…）)])\s*(?=(?:(?:公司|管理层|董秘|上市公司)?{_TELL}|A\s*\d{{0,3}}|Ａ)\s*[:：]|[【\[［](?:公司)?{_TELL}\s*[】\]］])"
+    rf"|(?<=[？?。！!…；;])\s*(?={_ORDER}(?:[QＱ]\s*\d{{0,3}}|(?:投资者)?{_ASK}\s*\d{{0,3}})\s*[:：]|[【\[［](?:投资者)?{_ASK}\s*\d{{0,3}}\s*[】\]］])"
 )
 _ASKS = re.compile(
-    r"[？?]|吗|呢|如何|什么|怎么|怎样|为何|多少|哪些|哪个|是否|请问|请介绍|请.{0,6}(?:介绍|谈|说明|分享|展望|解释|分析)|介绍一下|谈谈|能否|可否|有没有|有无|是不是|会不会|难道|建议|何时|几个|看法"
+    r"[？?]|吗|呢|如何|什么|怎么|怎样|为何|多少|哪些|哪个|是否|请问|请介绍|请.{0,6}(?:介绍|谈|说明|分享|展望|解释|分析)|介绍一下|谈谈|能否|可否|有没有|有无|是不是|会不会|难道|建议|何时|几个(?!方面|部分|维度|因素|原因|要点|层面)|看法"
 )
-_REQUESTS = re.compile(r"\s*(?:[您你]好[，,！!。]\s*)?(?:请|烦请|麻烦|能否|可否|想(?:问|了解|请教|请))")
+_REQUESTS = re.compile(
+    r"\s*(?:[您你]好[，,！!。]\s*)?(?:请|烦请|麻烦|能否|可否|想(?:问|了解|请教|请)|(?:简单)?(?:谈|说|聊|介绍|分享|展望)(?:谈|说|聊|一下|一说))"
+)
 _TOPIC = re.compile(
     r"(?:情况|进展|进度|规划|计划|原因|展望|影响|布局|趋势|安排|优势|策略|看法|前景|节奏|占比|水平|目标|措施|预期)$"
 )
@@ -65,6 +69,12 @@ def question_end(text: str) -> int | None:
     """
     found = _QUESTION.match(text)
     return found.end() if found else None
+
+
+def is_counted(text: str) -> bool:
+    """Whether a question's mark that opens the text bears a number: `问题1：`."""
+    found = _QUESTION.match(text)
+    return found is not None and re.search(rf"\d|{_HAN_NO}", found.group()) is not None
 
 
 def bare_question(text: str) -> Number | None:

@@ -34,13 +34,14 @@ _LATIN_INSTITUTION = re.compile(
 )
 _TITLE = re.compile(
     r"董事|监事|经理|总裁|总监|秘书|董秘|代表|负责人|主任|主管|专员|助理|主席|会计师|工程师|部长|院长|所长|书记|保荐|证代|主办|高管|"
-    r"科学家|经济师|法务|总编|顾问|合伙人|分析师|研究员|CEO|CFO|CTO|COO|CIO|首席|委员|厂长|处长|科长|职员|总工|副总|老总|行长|会长|秘书长|管理层"
+    r"科学家|经济师|法务|总编|顾问|合伙人|分析师|研究员|CEO|CFO|CTO|COO|CIO|首席|委员|厂长|处长|科长|职员|总工|副总|老总|行长|会长|秘书长|管理层|创始人|实际控制人"
     r"|\b(?:IR[DMO]?|(?i:directors?|managers?|officers?|secretary|president|chair(?:man|woman|person)?|[se]?vp"
     r"|investors?|relations))\b"
 )
 _HAN_NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,8}(?:[·•‧・][㐀-鿿]{1,8})+")
 _DOT = re.compile(r"[·•‧・]")  # parts the names of peoples without surnames
 _HONORIFIC = re.compile(r"\s*(?:先生|女士|小姐|博士|教授|老师|同志)$")
+_WORDS = re.compile(r"(?:[（(][^（()）]*[)）]|\S)+")
 _SPREAD = re.compile(r"(?<![㐀-鿿])[㐀-鿿](?:[ \t\u3000]+[㐀-鿿])+(?![㐀-鿿])")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'’-]*(?: [A-Za-z][A-Za-z.'’-]*){0,3}")
 
@@ -52,6 +53,15 @@ def despread(text: str) -> str:
     '证券部 王强'
     """
     return _SPREAD.sub(lambda found: "".join(found.group().split()), text)
+
+
+def words(text: str) -> list[str]:
+    """The words between blanks; what brackets hold is not parted.
+
+    >>> words("虚构银行（Fiction Bank AG） 李琦")
+    ['虚构银行（Fiction Bank AG）', '李琦']
+    """
+    return _WORDS.findall(text)
 
 
 def without_honorific(name: str) -> str:

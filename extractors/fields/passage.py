@@ -17,6 +17,10 @@ _MOSTLY = 0.6
 _FEW = 2
 _SAID = 6  # characters of the shortest answer that runs on behind its question
 _ASKED = re.compile(r"(?:[^。！!？?]*[？?]\s*)+")  # sentences that ask, from the start on
+_NUMBER_INSIDE = re.compile(
+    r"(?<=[。！？!?…；;])\s*(?=(?:\d{1,2}\s*[、.．]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[②-⑳])\s*[^\d\s])"
+)
+_SENTENCE_ENDS_INSIDE = re.compile(r"[。！!；;](?=.)")
 _BROKEN = re.compile(r"[？?。！!](?P<tail>[^？?。！!，,：:]{1,5})$")  # behind the last sentence of a line
 
 
@@ -69,8 +73,10 @@ def passage(lines: Sequence[Line]) -> Passage:
     """The lines as a passage; a line is cut where marks stand inside it, or where answers run on behind questions."""
     lines = _mended(lines)
     whole = _passage(lines, [marker.inline_marks(line.text) for line in lines])
-    runs_on = _runs_on(whole)
-    return _passage(whole.lines, runs_on, whole.opens) if any(runs_on) else whole
+    for places in (_runs_on(whole), _counted_inside(whole)):
+        if any(places):
+            return _passage(whole.lines, places, whole.opens)
+    return whole
 
 
 def _passage(lines: Sequence[Line], places: Sequence[Sequence[int]], opened: Sequence[bool] = ()) -> Passage:
@@ -119,6 +125,33 @@ def _runs_on(whole: Passage) -> list[tuple[int, ...]]:
         for _, (line, at) in found:
             places[line] = (at,)
     return places
+
+
+def _counted_inside(whole: Passage) -> list[tuple[int, ...]]:
+    """Where lines are cut since a numbered question stands in the paragraph of the answer before it: `2、…？答：`."""
+    places: list[tuple[int, ...]] = [()] * len(whole.lines)
+    last: ordinal.Number | None = None
+    before = 0
+    for answer in (i for i, end in enumerate(whole.answers) if end):
+        opened = [number for i in range(before, answer) if whole.opens[i] and (number := whole.numbers[i])]
+        found = _next_inside(whole, before, answer, last) if last and not opened else None
+        if found:
+            places[found[0]] += (found[1],)
+        last = found[2] if found else opened[-1] if opened else last
+        before = answer
+    return places
+
+
+def _next_inside(whole: Passage, start: int, end: int, last: ordinal.Number) -> tuple[int, int, ordinal.Number] | None:
+    """The line and place of the number that counts on from the last, and that number, before a question up to `end`."""
+    for i in range(end - 1, start - 1, -1):
+        for found in _NUMBER_INSIDE.finditer(whole.lines[i].text):
+            text = whole.lines[i].text[found.end() :]
+            number = ordinal.number(text) or ordinal.han_number(text)
+            asked = text + flat(whole.lines[i + 1 : end])
+            if number and number.follows(last) and marker.asks(asked) and not _SENTENCE_ENDS_INSIDE.search(asked):
+                return i, found.end(), number
+    return None
 
 
 def _told_inside(whole: Passage, start: int) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ _OF_HOUSE = re.compile(
     rf"(?P<house>.*?[㐀-鿿A-Za-z)）])(?:\s+(?:{_RANK}*{_OFFICE})+"
     rf"|{_STANDING}*(?:分析师|研究员|记者|基金经理|投资经理|投资总监|研究总监))"
 )
+_TOGETHER = re.compile(r"(?:联合|集体)调研$")  # several houses who came at once
 _IN_BRACKETS = re.compile(
     rf"[（(](?:(?:{_RANK}*{_OFFICE})+|电话|线上|现场|远程|视频|腾讯会议|在线)(?:参会|接入|会议)?[)）]"
     r"|[（(](?:通过|以)[^（()）]{1,12}(?:参会|参加|参与|出席|接入|连线|方式)[)）]"
@@ -63,10 +64,11 @@ def house_only(text: str) -> str:
     >>> house_only("虚构证券 研究员"), house_only("虚构时报记者"), house_only("虚构投资顾问")
     ('虚构证券', '虚构时报', '虚构投资顾问')
     """
-    found = _OF_HOUSE.fullmatch(text.strip())
-    return found["house"].strip() if found else text
+    plain = _TOGETHER.sub("", text.strip())
+    found = _OF_HOUSE.fullmatch(plain)
+    return found["house"].strip() if found else plain
 
 
 def without_brackets(text: str) -> str:
-    """The text without positions, and ways of taking part, in brackets."""
-    return _IN_BRACKETS.sub("", text)
+    """The text without positions, and ways of taking part, in brackets; a blank in their place where words follow."""
+    return _IN_BRACKETS.sub(lambda found: " " if text[found.end() : found.end() + 1].isalnum() else "", text)

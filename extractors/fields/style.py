@@ -21,8 +21,9 @@ def numbers(texts: Sequence[str], opens: Sequence[bool]) -> tuple[ordinal.Number
     found = [ordinal.number(text) for text in texts]
     starts = [*(i for i, begins in enumerate(opens) if begins), len(texts)]
     for start, end in pairwise(starts):
-        if found[start] is None and asks("".join(texts[start:end])):
-            found[start] = ordinal.han_number(texts[start])
+        number = ordinal.han_number(texts[start]) if found[start] is None else None
+        if number and (asks("".join(texts[start:end])) or marker.requests(texts[start][number.end :])):
+            found[start] = number
     return tuple(found) if any(found) else _digits(texts, opens)
 
 
@@ -32,7 +33,7 @@ def _digits(texts: Sequence[str], opens: Sequence[bool]) -> tuple[ordinal.Number
     expected = 1
     for i, text in enumerate(texts):
         number = ordinal.bare_number(text)
-        begins = opens[i] or texts[i - 1].rstrip().endswith(SENTENCE_ENDS)
+        begins = _begins(texts, opens, i)
         if number and begins and number.value == expected and asks("".join(texts[i : i + _LINES])):
             found[i] = number
             expected += 1
@@ -43,13 +44,14 @@ def marks(texts: Sequence[str], opens: Sequence[bool], numbers: Sequence[object]
     """The ends of question marks and of answer marks: words, or where words are missing those who speak."""
     answers = tuple(_standing(marker.answer_end(text), i, texts, opens) for i, text in enumerate(texts))
     questions = _questions(texts, opens, answers)
-    begins = [opens[i] or texts[i - 1].rstrip().endswith(SENTENCE_ENDS) for i in range(len(texts))]
+    begins = [_begins(texts, opens, i) for i in range(len(texts))]
     if not any(answers):
         answers = _bare_answers(texts, begins, questions, numbers)
     if any(questions) and any(answers):
         return questions, answers
     told = answers if any(answers) else _named(texts, begins, _said(texts, begins, speaker.tells))
     asked = questions if any(questions) else _said(texts, begins, speaker.asks)
+    told = told if any(told) else _replying(texts, begins, asked)
     if not any(asked) and any(told):
         asked = _said(texts, begins, speaker.hosts) if not any(answers) and not any(numbers) else asked
     if any(told) and sum(map(bool, asked)) >= _SOME * sum(map(bool, told)):
@@ -72,6 +74,18 @@ def _named(texts: Sequence[str], begins: Sequence[bool], told: Ends) -> Ends:
     return tuple(one or end for one, end in zip(told, ends, strict=True))
 
 
+def _replying(texts: Sequence[str], begins: Sequence[bool], asked: Ends) -> Ends:
+    """The words of people by their names alone (王诚：…) as answers: where most visitors' questions have one below."""
+    ends = [
+        text.replace(":", "：").index("：") + 1
+        if begins[i] and i and not asked[i] and speaker.name(text) and asks(texts[i - 1].rstrip()[-1:])
+        else None
+        for i, text in enumerate(texts)
+    ]
+    replied = sum(map(bool, ends)) >= max(_FEW, _MOSTLY * sum(map(bool, asked))) and any(asked)
+    return tuple(ends) if replied else (None,) * len(ends)
+
+
 def _told_behind(texts: Sequence[str], numbers: Sequence[object], told: Ends) -> Ends:
     """The company's speakers as marks of answers to numbered questions: most follow one that asks, or none counts."""
     speaking = [i for i, end in enumerate(told) if end]
@@ -92,18 +106,21 @@ def _bare_answers(texts: Sequence[str], begins: Sequence[bool], questions: Ends,
 def _questions(texts: Sequence[str], opens: Sequence[bool], answers: Ends) -> Ends:
     """The end of each line's question mark; a bare Q1 is one only where such marks count on, and no other stands."""
     found = [
-        None if answers[i] else _standing(marker.question_end(text), i, texts, opens) for i, text in enumerate(texts)
+        None
+        if answers[i] or _is_inside(text, i, texts, opens)
+        else _standing(marker.question_end(text), i, texts, opens)
+        for i, text in enumerate(texts)
     ]
     if any(found):
         return _ordered(found, texts, opens)
     expected = 1
     for i, text in enumerate(texts):
-        begins = opens[i] or texts[i - 1].rstrip().endswith(SENTENCE_ENDS)
+        begins = _begins(texts, opens, i)
         bare = marker.bare_question(text) if begins else None
         if bare and bare.value == expected:
             found[i] = bare.end
             expected += 1
-    lone = [i for i, text in enumerate(texts) if opens[i] and marker.lone_question(text)]
+    lone = [i for i, text in enumerate(texts) if marker.lone_question(text) and _begins(texts, opens, i)]
     if not any(found) and len(lone) >= _FEW:
         found = [marker.lone_question(text) if i in lone else None for i, text in enumerate(texts)]
     return tuple(found)
@@ -123,8 +140,18 @@ def _standing(end: int | None, i: int, texts: Sequence[str], opens: Sequence[boo
     """The end of a mark; none where the mark is the whole line and only the rest of a sentence."""
     text = texts[i].rstrip()
     alone = end is not None and end >= len(text) and not opens[i]
-    behind = alone and text.endswith((":", "：")) and texts[i - 1].rstrip().endswith(SENTENCE_ENDS)
+    behind = alone and text.endswith((":", "：", *"0123456789")) and _begins(texts, opens, i)
     return None if alone and not behind else end
+
+
+def _is_inside(text: str, i: int, texts: Sequence[str], opens: Sequence[bool]) -> bool:
+    """Whether a word that asks (问：) stands at a line's start by chance, inside a sentence."""
+    return text.lstrip().startswith(("问", "提", "追")) and not _begins(texts, opens, i) and not marker.is_counted(text)
+
+
+def _begins(texts: Sequence[str], opens: Sequence[bool], i: int) -> bool:
+    """Whether a line begins a paragraph, or stands behind a sentence's end that a full line hides."""
+    return opens[i] or texts[i - 1].rstrip().endswith(SENTENCE_ENDS)
 
 
 def asks(text: str) -> bool:

@@ -27,7 +27,7 @@ _PLAIN = str.maketrans(_RADICALS | _COMPATIBLE | _BLANKS)
 _FOLDED = re.compile(f"[{''.join(map(chr, _PLAIN))}]+")  # few texts hold any, and to translate a whole one is slow
 _WORD_END = re.compile(r"[A-Za-z0-9,.&)]$")
 _WORD_START = re.compile(r"^[A-Za-z0-9(&]")
-_PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！）】》])[ \t\u3000]+")
+_PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！])[ \t\u3000]+")
 SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
 _COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
 

@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.fields import group, lead
-from extractors.fields.house import is_house, is_known, is_name
-from extractors.fields.name import despread, is_latin, is_person, mended
+from extractors.fields import group, lead, spelling
+from extractors.fields.house import is_house, is_known, is_name, is_torn
+from extractors.fields.name import despread, is_person, mended
 from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
 
 _ENTRY, _PART = "；;。\n", "、，,"
 _NEXT_NUMBER = re.compile(
-    r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、)"
+    r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,3}[)）][㐀-鿿A-Za-z])"
 )  # parts entries that are numbered on one line
-_GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳])")
+_GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳]|[（(](?:[2-9]|\d\d)[)）][㐀-鿿A-Za-z])")
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")
-_NEXT_PAIR = re.compile(r"(?<=\S)\s(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
-_NEXT_LINE = re.compile(r"\u2060(?=(?P<house>[^\s\u2060:：—–－、，,；;-]{4,25})(?:[:：]|[—–－-]{1,2}|\s)\S)")
+_NEXT_PAIR = re.compile(r"(?<=\S)\s+(?=(?P<house>[^\s:：—–－、，,；;-]{2,25})(?:[:：]|[—–－-]{1,2})\S)")
+_NEXT_LINE = re.compile(
+    r"\u2060(?=(?P<house>[A-Za-z][A-Za-z0-9 .,&()'’-]{3,60}(?=[:：])|[^\s\u2060:：—–－、，,；;-]{4,25})"
+    r"(?:[:：]|[—–－-]{1,2}|\s)\S)"
+)
 _NEXT_LEAD = re.compile(
-    r"(?<=\S)[\s\u2060](?=(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?\s*[:：]\s*\S)"
+    r"(?<=\S)(?<!有限)(?<!集团)(?<!股份)(?<!责任)[\s\u2060](?=(?:现场|线上|线下|电话|视频)?(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?"
+    r"\s*(?:[（(][^（()）]{1,8}[)）])?\s*[:：]\s*\S|第[一二三四五六七八九十\d]{1,2}[场批组](?:[（(][^（()）]{1,12}[)）])?\s*[:：]"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日[^:：、，；]{0,6}[:：])"
 )
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
-_WORD = r"[^\s:：—–－/|｜_~～+-]+"
-_DASHED = re.compile(
-    rf"(?P<one>{_WORD}(?: {_WORD})*)\s*(?:[—–－-]{{1,2}}|[/|｜_~～+])\s*(?P<other>[^:：—–－/|｜_~～+-]+)"
-)
-_BOXED = re.compile(r"[【\[](?P<house>[^】\]]+)[】\]]\s*(?P<names>.*)")
+_BRACKET_OR_END = re.compile(r"[（(）)\n；;]")
 _LEGAL = re.compile(r"\s*(?:Ltd|Limited|LLC|Inc|L\.?P|Co\b|Corp|S\.A|PLC|Fraser)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]{1,3})\s*")
 _COUNTED = re.compile(r"(?:^|\n)\s*(\d{1,3})[ \t\u2060]+(?=\S)")
 _COUNTED_LINE = re.compile(r"(?:^|[\n\u2060])[ \t]*(\d{1,3})[ \t]+(?=\S)")  # full lines hide that they are entries
+_COUNTED_GLUED = re.compile(r"(?:^|[\n\u2060])[ \t]*(\d{1,3})(?=[㐀-鿿])")
+_COUNTED_INSIDE = re.compile(r"(?:^|[\s\u2060])(\d{1,3})[ \t]+(?=[㐀-鿿A-Za-z])")  # on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,25 @@ class Token:
 
 
 def tokens_of(running: Flow) -> Iterator[Token]:
-    """The text between separators outside brackets, without numbers, leads, tails and what only describes."""
-    text, depth, start, opens = running.text, 0, 0, True
-    counts = _counts(text)
+    """The text between separators outside brackets, without numbers, leads, tails and what only describes.
+
+    People below a heading of individuals are each `个人投资者：人`.
+    """
+    below, others = lead.individuals_below(running.text), 0
+    for token in _tokens(running.text):
+        if below and (token.is_led or not group.all_people(token.text)):
+            others = token.end
+        is_alone = any(others <= at <= token.start for at in below)
+        yield replace(token, text=f"个人投资者：{token.text}", opens=True) if is_alone else token
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    depth, start, opens = 0, 0, True
+    counts, open_brackets = _counts(text), _open_brackets(text)
     breaks, brackets = _breaks(text, counts), _after_brackets(text)
     declared = [sentence.span() for sentence in lead.STATEMENT.finditer(text)]
     for i, char in enumerate(text + "\n"):
-        depth = max(0, depth + (char in "（(") - (char in "）)")) if char != "\n" else 0
+        depth = max(0, depth + (char in "（(" and i not in open_brackets) - (char in "）)")) if char != "\n" else 0
         is_inside = (char == "," and _LEGAL.match(text, i + 1)) or (opens and _NUMERAL.fullmatch(text, start, i))
         is_part = char in _PART and not is_inside
         is_entry = char in _ENTRY or i in breaks or i in brackets
@@ -64,7 +79,7 @@ def tokens_of(running: Flow) -> Iterator[Token]:
             continue
         begins, is_led = _led(text, start, i, counts)
         printed = text[begins:i]
-        token = _named(_told(printed)) or _named_below(printed)
+        token = spelling.usual(_told(printed)) or _named_below(printed)
         if token and not any(first <= start < last for first, last in declared):
             of_people = is_led and lead.heads_people(text[start:begins])
             yield Token(mended(despread(token)), begins, i, opens or is_led, is_led, of_people, printed.strip())
@@ -94,9 +109,24 @@ def _lead_end(text: str) -> int | None:
     return end
 
 
+def _open_brackets(text: str) -> set[int]:
+    """Where brackets open that nothing closes within their entry: a form cut them off."""
+    opened: list[int] = []
+    found: set[int] = set()
+    for bracket in _BRACKET_OR_END.finditer(text):
+        if bracket.group() in "（(":
+            opened.append(bracket.start())
+        elif bracket.group() in "）)":
+            del opened[-1:]
+        else:
+            found |= set(opened)
+            opened = []
+    return found | set(opened)
+
+
 def _counts(text: str) -> set[int]:
-    """Where lines begin behind numbers without a mark, that count up from 1 line by line."""
-    for pattern in (_COUNTED, _COUNTED_LINE):
+    """Where entries begin behind numbers without a mark, that count up from 1."""
+    for pattern in (_COUNTED, _COUNTED_LINE, _COUNTED_GLUED, _COUNTED_INSIDE):
         found = list(pattern.finditer(text))
         counts = [int(number[1]) for number in found] == list(range(1, len(found) + 1))
         if counts and len(found) > 1:
@@ -114,7 +144,8 @@ def _breaks(text: str, counts: set[int]) -> set[int]:
         and not found["house"].isascii()
         and _MARK.search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
     )
-    lines = (found for found in _COUNTED_LINE.finditer(text) if found.end() in counts)
+    counted = (_COUNTED_LINE.finditer(text), _COUNTED_GLUED.finditer(text), _COUNTED_INSIDE.finditer(text))
+    lines = (found for founds in counted for found in founds if found.end() in counts)
     return {found.start() for found in (*numbers, *pairs, *lines, *_NEXT_LEAD.finditer(text))} | set(_line_ends(text))
 
 
@@ -122,7 +153,7 @@ def _line_ends(text: str) -> Iterator[int]:
     """Where a line that a name fills ends an entry, for the next one begins another pair."""
     for found in _NEXT_LINE.finditer(text):
         before = _LAST_WORD.search(text, 0, found.start())
-        if before and is_name(before.group()) and is_house(found["house"]):
+        if before and is_name(before.group()) and not group.PLACE.match(before.group()) and is_house(found["house"]):
             yield found.start()
 
 
@@ -131,24 +162,6 @@ def _after_brackets(text: str) -> set[int]:
     numbers = _GLUED_NUMBER.finditer(text) if group.NUMBERED.match(text) else ()
     brackets = {found.end() for found in _NEXT_BRACKET.finditer(text) if group.all_people(found["names"])}
     return brackets | {found.start() for found in numbers}
-
-
-def _named(token: str) -> str:
-    """The token where it names somebody, written as most forms write it; else nothing."""
-    individual = lead.individual(token)
-    if individual and group.all_people(individual[1]):
-        return f"{individual[0]}：{individual[1]}"
-    boxed = _BOXED.fullmatch(token)
-    if boxed:
-        return f"{boxed['house']}：{boxed['names']}" if boxed["names"] else boxed["house"]
-    dashed = _DASHED.fullmatch(token)
-    if dashed and " " in dashed["one"] and is_name(dashed["one"].split()[-1]):
-        return token.replace("/", " ")
-    for house, names in ((dashed["one"], dashed["other"]), (dashed["other"], dashed["one"])) if dashed else ():
-        is_person_s = group.all_people(names) or (is_latin(names) and not is_house(names))
-        if is_person_s and (is_house(house) or not is_person(house)):
-            return f"{house}：{names}"
-    return "" if lead.names_nobody(token) else token
 
 
 def _told(printed: str) -> str:
@@ -175,6 +188,6 @@ def _unbroken(text: str) -> str:
     done = ""
     for i, part in enumerate(text.split(SOFT)):
         name = next(iter(part.split()), "")
-        is_seam = bool(i) and _is_word(done) and is_house(done.strip()) and is_person(name)
+        is_seam = bool(i) and _is_word(done) and is_house(done.strip()) and is_person(name) and not is_torn(done)
         done += f" {part}" if is_seam else part
     return done

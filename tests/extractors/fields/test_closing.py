@@ -32,6 +32,8 @@ def test_what_does_not_close(text: str) -> None:
     [
         "会后，投资者参观了公司展厅。", "交流结束后，来访人员参观了实验室。", "与会投资者均已签署承诺书。", "无", "不适用。",
         "（公司业绩说明会全部内容可在网站进行查阅。）", "公司提示：以上内容以公告为准。", "最后，公司对各位投资者的支持表示衷心的感谢！",
+        "敬请广大投资者注意投资风险。", "虚构科技股份有限公司董事会", "2024年5月10日",
+        "公司郑重提醒广大投资者：有关信息以公司在指定媒体刊登的公告为准，请理性投资。",
         "接待过程中，公司与投资者充分交流，严格按照相关规定执行。", "公司高管结束语：",
     ],
 )  # fmt: skip
@@ -40,7 +42,14 @@ def test_more_that_closes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["无源器件进展顺利。", "最后，公司的产能利用率较高。", "随后公司扩大了产能。", "公司参观者不多。"]
+    "text",
+    [
+        "2024年5月10日，公司与虚构科技有限公司签约。",
+        "无源器件进展顺利。",
+        "最后，公司的产能利用率较高。",
+        "随后公司扩大了产能。",
+        "公司参观者不多。",
+    ],
 )
 def test_more_that_does_not_close(text: str) -> None:
     assert not closing.closes(text)
@@ -70,3 +79,8 @@ def test_what_heads_a_session(text: str, heads: bool) -> None:
 )
 def test_what_heads_a_speech(text: str, heads: bool) -> None:
     assert closing.heads_a_speech(text) == heads
+
+
+def test_the_heading_of_another_meeting_behind_a_full_line() -> None:
+    assert closing.turns("公司经营正常。", "2024年5月9日调研：")
+    assert not closing.turns("公司经营正常。", "2024年5月9日公司签订合同")

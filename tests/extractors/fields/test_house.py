@@ -32,6 +32,8 @@ def test_a_person_is_no_house_s_short_name() -> None:
         ("虚构证券研究员李琦", ("虚构证券", "李琦")), ("虚构基金基金经理张明远", ("虚构基金", "张明远")),
         ("虚构（香港）李琦", ("虚构（香港）", "李琦")), ("易方达李琦", ("易方达", "李琦")), ("华泰柏瑞李琦", ("华泰柏瑞", "李琦")),
         ("虚构资产管理中心（有限合伙）李琦", ("虚构资产管理中心（有限合伙）", "李琦")),
+        ("虚构证券的李琦", ("虚构证券", "李琦")), ("虚构资产管理李琦", ("虚构资产管理", "李琦")), ("虚构证券电子组李琦", ("虚构证券电子组", "李琦")),
+        ("虚构新闻记者李琦", ("虚构新闻", "李琦")), ("虚构部李琦", None),
         ("虚构证券", None), ("虚构证券研究员", None), ("李琦", None), ("虚构证券资管", None), ("虚构资产管理有限公司", None), ("", None),
     ],
 )  # fmt: skip
@@ -60,3 +62,21 @@ def test_where_a_latin_person_begins(text: str, at: int) -> None:
 )  # fmt: skip
 def test_what_is_surely_a_latin_pair(text: str, expected: bool) -> None:
     assert house.is_latin_pair(text.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("虚构证券  假设基金  北京子虚", ["虚构证券", "假设基金", "北京子虚"]), ("虚构证券 假设基金", ["虚构证券", "假设基金"]),
+        ("Fiction Capital  Fable Partners", ["Fiction Capital", "Fable Partners"]), ("Fiction Capital", ["Fiction Capital"]),
+        ("虚构证券 研究所", ["虚构证券 研究所"]),
+    ],
+)  # fmt: skip
+def test_institutions_in_columns(text: str, found: list[str]) -> None:
+    assert house.houses_of(text) == found
+
+
+def test_a_legal_form_that_a_line_s_end_tears() -> None:
+    assert [text for text in ("虚构投资有限公", "虚构投资有限", "虚构投资有限公司", "李琦") if house.is_torn(text)] == [
+        "虚构投资有限公", "虚构投资有限",
+    ]  # fmt: skip

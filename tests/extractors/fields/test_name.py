@@ -136,3 +136,8 @@ def test_latin_names(text: str, is_name: bool) -> None:
 )
 def test_where_a_latin_person_begins(words: str, at: int) -> None:
     assert name.latin_split(words.split()) == at
+
+
+def test_words_between_blanks_and_brackets_whole() -> None:
+    assert name.words("虚构银行（Fiction Bank AG） 李琦 王诚") == ["虚构银行（Fiction Bank AG）", "李琦", "王诚"]
+    assert name.words("虚构（香港 李琦") == ["虚构（香港", "李琦"]
