@@ -71,7 +71,7 @@ def title(done: Summary) -> str:
     >>> title(Summary(run_id="r", kind="rebuild"))
     'rebuild'
     """
-    name = "daily" if done.kind == "ingest" else done.kind
+    name = "daily" if done.kind == "ingest" else f"{done.kind} {done.security_code}".strip()
     return f"{name} {done.window_from}..{done.window_to}" if done.window_from else name
 
 

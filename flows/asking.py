@@ -61,7 +61,8 @@ def list_company(
 def fetch_company(settings: Settings, run_id: str, code: str) -> Listed:
     """Fetch the files of one company that are wanted; returns files fetched, and why others were not."""
     wanted = unfetched(settings, code)
-    return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), f"fetch 下载 {code}", len(wanted))
+    total = len({one.address for one in wanted})
+    return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), f"fetch 下载 {code}", total)
 
 
 def company_keys(settings: Settings, code: str) -> pending.CompanyKeys:

@@ -60,7 +60,7 @@ def one_company(do: Steps, settings: Settings, code: str, since: date | None, un
 
     A source that cannot be asked for it is listed whole over the days. Raises UnknownCompany.
     """
-    summary = Summary(run_id=steps.new_run_id(do.now()), kind="company")
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="company", security_code=code)
     last = until or tomorrow(do)
     first = since or last - _YEAR
     summary.widen(min(first, last), max(first, last))

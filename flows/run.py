@@ -51,6 +51,7 @@ class Summary(BaseModel):
 
     run_id: str
     kind: str
+    security_code: str = ""  # of a run for one company
     started_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
     window_from: date | None = None
     window_to: date | None = None

@@ -1,4 +1,4 @@
-"""One company's part of a source's partitions: the same question with the company in it, the same rows in answer.
+"""One company's part (单家公司) of a source: the same question with the company in it, the same rows in answer.
 
 Caveats: cninfo's `stock` is `code,orgId`; a code without the id gives no rows, a wrong pair may be ignored [2+];
 `stockCodes` of 互动易 is "empty or filter" [1], `companyCd` of bse.cn "code or empty" [2+]: that they filter was not
