@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,3 +51,19 @@ class FeedCompany:
     security_name: str
     first_seen_at: datetime
     last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedField:
+    """One field that rows of a source have, whether it is read or not."""
+
+    source: str
+    field: str
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+def fields_of(source: str, rows: Iterable[Mapping[str, object]], seen_at: datetime) -> tuple[ListedField, ...]:
+    """The fields of a page's rows, each once, by name."""
+    names = sorted({name for row in rows for name in row})
+    return tuple(ListedField(source=source, field=name, first_seen_at=seen_at, last_seen_at=seen_at) for name in names)

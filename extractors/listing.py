@@ -45,6 +45,12 @@ class Partition:
     exchange: str | None = None  # that every row must be of, where the request names one
     security_code: str | None = None  # likewise
     is_whole: bool = False  # a feed whose end is its first post, not a limit of what is shown
+    part_of: str | None = None  # the partition of which this is one company's part: such a walk proves no day of it
+
+    @property
+    def listed_as(self) -> str:
+        """The partition that its rows are sightings of."""
+        return self.part_of or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

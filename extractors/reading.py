@@ -27,6 +27,7 @@ class Reading:
     document: Document
     records: tuple[object, ...]
     unseen: int = 0  # pages without text that were left out
+    seconds: float = 0.0  # of processor time, where whoever asked for it measured
 
 
 def media_type(content: bytes) -> str:

@@ -133,7 +133,8 @@ def _unchanged(ask: Asking, first: ListingPage) -> bool:
 def _found(ask: Asking, total: int | None, error: ExtractorError | None) -> Walk:
     """What was found, with one row a day of the window; rows dated a day beside it count under their own day there.
 
-    Of a company's own feed, which is quiet for months, the days with rows and both ends of the window.
+    Of a company's own feed, which is quiet for months, the days with rows and both ends of the window; none of a
+    company's part of a partition, which proves nothing of the others.
     """
     listed, proved = ask.days, _proved_from(ask, error)
     kept = {ask.window.start, ask.window.end, *listed} if ask.partition.security_code else set(ask.window.days)
@@ -148,7 +149,7 @@ def _found(ask: Asking, total: int | None, error: ExtractorError | None) -> Walk
             reason=_reason(error) if error and day < proved else None,
             walked_at=ask.at[0],
         )
-        for day in (ask.window.days if ask.at else ())
+        for day in (ask.window.days if ask.at and not ask.partition.part_of else ())
         if day in kept
     )
     return Walk(tuple(ask.rows.values()), days, error, tuple(ask.notes), tuple(ask.facts))

@@ -24,16 +24,12 @@ def publish(
     rollback: Annotated[bool, typer.Option("--rollback", help="退回 bring the file published before back")] = False,
 ) -> None:
     """Check the writer's file and publish it again; or bring the file that was published before back."""
-    from warehouse import publish as publishing
-    from warehouse.connection import lock
+    from flows import line
+    from flows.run import PLAIN
 
     chosen = settings.load()
-    with lock(chosen.lock):
-        if rollback:
-            publishing.rollback(chosen.published)
-        else:
-            for finding in publishing.publish(chosen.building, chosen.published):
-                show.console.print(f"warning 提示: {finding.meaning} {finding.rows} ({finding.name})", markup=False)
+    for found in line.publish(PLAIN, chosen, rollback=rollback).warnings:
+        show.console.print(f"warning 提示: {found}", markup=False)
     show.console.print(f"{'back again 已退回' if rollback else 'published 已发布'}  {chosen.published}", soft_wrap=True)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractors.fetch import Door
 from extractors.listing import Partition, Window
-from extractors.sources import ALL, sse
+from extractors.sources import ALL, of_company, sse
 from flows import keep, progress
 from flows.known import Known
 from flows.settings import Settings
@@ -47,6 +47,31 @@ def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, 
     return _fetched(keep.fetch_files(_keeper(settings, run_id), unfetched(settings)), "fetch 下载", total)
 
 
+def list_company(
+    settings: Settings, run_id: str, source_name: str, code: str, days: tuple[date, date]
+) -> Listed | None:
+    """List a window of a source for one company; None where the source cannot be asked for it alone."""
+    keys = company_keys(settings, code)
+    partitions = of_company(source_name, code, keys.org_id, keys.uid)
+    if not partitions:
+        return None
+    return _listed(settings, run_id, source_name, partitions, Window(start=days[0], end=days[1]))
+
+
+def fetch_company(settings: Settings, run_id: str, code: str) -> Listed:
+    """Fetch the files of one company that are wanted; returns files fetched, and why others were not."""
+    wanted = unfetched(settings, code)
+    total = len({one.address for one in wanted})
+    return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), f"fetch 下载 {code}", total)
+
+
+def company_keys(settings: Settings, code: str) -> pending.CompanyKeys:
+    """What a company is asked by, as far as it is known."""
+    with writer(settings.building) as connection:
+        migrate(connection)
+        return pending.company_keys(connection, code)
+
+
 def fetch_again(settings: Settings, run_id: str) -> tuple[int, tuple[str, ...]]:
     """Fetch a sample of files again, those first that were longest not asked for; another file is a new document."""
     with writer(settings.building) as connection:
@@ -55,10 +80,10 @@ def fetch_again(settings: Settings, run_id: str) -> tuple[int, tuple[str, ...]]:
     return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), "fetch again 复核", len(wanted))
 
 
-def unfetched(settings: Settings) -> tuple[pending.Wanted, ...]:
-    """Files that no answer has brought yet."""
+def unfetched(settings: Settings, code: str = "") -> tuple[pending.Wanted, ...]:
+    """Files that no answer has brought yet; of one company where a code is given."""
     with writer(settings.building) as connection:
-        return pending.files_to_fetch(connection)
+        return pending.files_to_fetch(connection, code)
 
 
 def _listed(

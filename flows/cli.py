@@ -8,19 +8,22 @@ or a contract does not hold (`probe`).
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from extractors.errors import ExtractorError
 from flows import after, local, settings, show
-from flows.errors import FlowError
+from flows.alerts import commands as alerting
+from flows.errors import FlowError, NothingProved
 from flows.progress import console
 from warehouse.errors import WarehouseError
 
 if TYPE_CHECKING:
+    from flows.parameters import Source
     from flows.run import Summary
 
 app = typer.Typer(
@@ -57,7 +60,8 @@ def ingest(
     _prefect()
     from flows.ingest import ingest as flow
 
-    _end(flow(source=source, since=_day(since), until=_day(until), replay=str(replay) if replay else None))
+    named = _source(source)
+    _end(lambda: flow(named, _day(since), _day(until), str(replay) if replay else None))
 
 
 @app.command()
@@ -83,7 +87,22 @@ def backfill(  # noqa: PLR0913, PLR0917 - options of a command
     _prefect()
     from flows.backfill import backfill as flow
 
-    _end(flow(since=since.date(), until=_day(until), source=source, again=again, limit=limit))
+    named = _source(source)
+    _end(lambda: flow(since.date(), _day(until), named, again=again, limit=limit))
+
+
+@app.command()
+def one_company(
+    code: Annotated[str, typer.Argument(help="代码 six digits")],
+    since: Annotated[datetime | None, typer.Option(formats=_DAY, help="首日 first day; default: a year back")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="末日 last day; default: tomorrow")] = None,
+) -> None:
+    """List one company's announcements, fetch its files, read, check and publish."""
+    _prefect()
+    from flows.company import one_company as flow
+    from flows.parameters import checked
+
+    _end(lambda: flow(checked(code), _day(since), _day(until)))
 
 
 @app.command()
@@ -92,7 +111,7 @@ def refresh() -> None:
     _prefect()
     from flows.refresh import refresh as flow
 
-    _end(flow())
+    _end(flow)
 
 
 @app.command()
@@ -101,7 +120,7 @@ def rebuild() -> None:
     _prefect()
     from flows.rebuild import rebuild as flow
 
-    _end(flow())
+    _end(flow)
 
 
 @app.command()
@@ -121,11 +140,25 @@ def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
-def _end(summary: Summary) -> None:
-    show.summary(summary)
-    if not summary.is_complete:
+def _source(name: str) -> Source:
+    """A source as flows take it; raises UnknownSource."""
+    from flows import line
+
+    line.sources(name)
+    return cast("Source", name or "all")
+
+
+def _end(run: Callable[[], Summary]) -> None:
+    try:
+        done = run()
+    except NothingProved as error:
+        console.print(str(error), style="red", markup=False)
+        done = cast("Summary", error.summary)
+    show.summary(done)
+    if not done.is_complete:
         raise typer.Exit(INCOMPLETE)
 
 
 local.add_to(app)
 after.add_to(app)
+app.add_typer(alerting.app, name="alerts")

@@ -9,7 +9,9 @@ from typing import Any
 from prefect import Flow
 
 from flows.backfill import backfill, deep_reread
+from flows.company import one_company
 from flows.ingest import ingest
+from flows.publish import publish
 from flows.rebuild import rebuild
 from flows.refresh import refresh
 
@@ -66,6 +68,20 @@ DEPLOYMENTS = (
         flow=rebuild,
         entrypoint="flows/rebuild.py:rebuild",
         description="重建 The warehouse anew from the archive, with no network.",
+        tags=("jiyao", "by-hand"),
+    ),
+    Deployment(
+        name="one-company",
+        flow=one_company,
+        entrypoint="flows/company.py:one_company",
+        description="单家公司 One company's announcements by its code: listed, fetched, read, checked, published.",
+        tags=("jiyao", "by-hand"),
+    ),
+    Deployment(
+        name="publish",
+        flow=publish,
+        entrypoint="flows/publish.py:publish",
+        description="重新发布或退回 The writer's file checked and published again, or the file before it brought back.",
         tags=("jiyao", "by-hand"),
     ),
 )

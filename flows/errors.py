@@ -3,7 +3,10 @@
     FlowError
     ├── BadSetting       an environment variable or option cannot be used
     ├── UnknownSource    no source of that name
-    └── NoServer         the Prefect server did not start
+    ├── UnknownCompany   no list has the code
+    ├── NothingProved    a source was asked and proved no day
+    ├── BadAddress       an address for alerts cannot be used
+    └── NoServer         there is no Prefect server
 
 Facts are attributes; `str()` says what to do.
 """
@@ -35,12 +38,43 @@ class UnknownSource(FlowError):
         super().__init__(f"no source is named {name!r}; known: {', '.join(known)}")
 
 
-class NoServer(FlowError):
-    """Raised when a Prefect server of our own did not start."""
+class UnknownCompany(FlowError):
+    """Raised when a code is not six digits, or lists of codes are loaded and none has it."""
 
-    def __init__(self, *, reason: str, log: Path) -> None:
+    def __init__(self, *, code: str) -> None:
+        """Keep the code."""
+        self.code = code
+        super().__init__(
+            f"no security has the code {code!r}: it has six digits, such as 300418; "
+            "`jiyao refresh` brings the lists of codes of today"
+        )
+
+
+class NothingProved(FlowError):
+    """Raised when a run ended and published, but a source that it asked proved nothing."""
+
+    def __init__(self, *, sources: tuple[str, ...], reason: str, summary: object) -> None:
+        """Keep the sources, the first reason and the run's summary."""
+        self.sources, self.summary = sources, summary
+        super().__init__(
+            f"nothing of {', '.join(sources)} was proved: {reason}; the rest is published, "
+            "`jiyao probe` tells whether their contracts hold, the next run asks again"
+        )
+
+
+class BadAddress(FlowError):
+    """Raised when an address for alerts is of no kind that is known."""
+
+    def __init__(self, *, wanted: str) -> None:
+        """Keep what is wanted; the address itself may hold a secret and is not said."""
+        super().__init__(f"the address for alerts cannot be used: {wanted}")
+
+
+class NoServer(FlowError):
+    """Raised when a Prefect server of our own did not start, or a command needs one and none is set."""
+
+    def __init__(self, *, reason: str, log: Path | None = None) -> None:
         """Keep the reason and where the server wrote."""
         self.reason, self.log = reason, log
-        super().__init__(
-            f"the Prefect server did not start: {reason}; see {log}, or set PREFECT_API_URL to one that runs"
-        )
+        seen = f"see {log}, or " if log else ""
+        super().__init__(f"no Prefect server: {reason}; {seen}set PREFECT_API_URL to one that runs")

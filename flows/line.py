@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from extractors.listing import CHINA
-from extractors.sources import REFERENCES, SOURCES
-from flows import plan, progress, steps
-from flows.errors import UnknownSource
-from flows.run import Steps, Summary, finish, list_spans, list_windows, load_and_fetch, read_unread
+from extractors.listing import CHINA, exchange_of
+from extractors.sources import LISTS, REFERENCES, SOURCES
+from flows import asking, plan, progress, steps
+from flows.errors import UnknownCompany, UnknownSource
+from flows.run import Steps, Summary, finish, list_company, list_spans, list_windows, load, load_and_fetch, read_unread
 from flows.settings import Settings
+from warehouse import publish as publishing
 from warehouse.archive import Archive
 from warehouse.connection import lock
 from warehouse.publish import remove, take_place
 
 _OVERLAP = timedelta(days=7)
 _SURVEYS = timedelta(days=14)
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +55,51 @@ def ingest(do: Steps, settings: Settings, source: str, since: date | None, until
         return finish(do, settings, summary, settings.building)
 
 
+def one_company(do: Steps, settings: Settings, code: str, since: date | None, until: date | None) -> Summary:
+    """List one company's announcements wherever it can be asked for, fetch its files, read, check and publish.
+
+    A source that cannot be asked for it is listed whole over the days. Raises UnknownCompany.
+    """
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="company", security_code=code)
+    last = until or tomorrow(do)
+    first = since or last - _YEAR
+    summary.widen(min(first, last), max(first, last))
+    with lock(settings.lock):
+        load(do, settings, summary, settings.building)
+        for name in _listing(settings, code):
+            list_company(do, settings, summary, name, code)
+        load(do, settings, summary, settings.building)
+        count, reasons = do.fetch_company(settings, summary.run_id, code)
+        summary.fetched += count
+        summary.open_reasons += reasons
+        load(do, settings, summary, settings.building)
+        read_unread(do, settings, summary, settings.building)
+        return finish(do, settings, summary, settings.building)
+
+
+def publish(do: Steps, settings: Settings, *, rollback: bool) -> Summary:
+    """Check the writer's file and publish it again, or bring the file that was published before back.
+
+    Raises ChecksFailed, NothingKept.
+    """
+    summary = Summary(run_id=steps.new_run_id(do.now()), kind="rollback" if rollback else "publish")
+    summary.published = str(settings.published)
+    with lock(settings.lock):
+        if rollback:
+            publishing.rollback(settings.published)
+        else:
+            warnings, summary.is_unchanged = do.publish(settings, settings.building)
+            summary.warnings = list(warnings)
+    return summary
+
+
 def replay(do: Steps, settings: Settings, bundle: Path) -> Summary:
     """Import a bundle's entries, load and read them with no network, check and publish."""
     summary = Summary(run_id=steps.new_run_id(do.now()), kind="replay")
     with lock(settings.lock):
         progress.say("import 导入 …")
         summary.new_entries = Archive(settings.archive).import_bundle(bundle)
-        progress.say("load 装载 …")
-        do.load(settings, summary.run_id, settings.building)
+        load(do, settings, summary, settings.building)
         read_unread(do, settings, summary, settings.building)
         return finish(do, settings, summary, settings.building)
 
@@ -73,8 +112,7 @@ def backfill(do: Steps, settings: Settings, wanted: Backfill) -> Summary:
     summary = Summary(run_id=steps.new_run_id(do.now()), kind="backfill")
     summary.window_from, summary.window_to = wanted.first, wanted.last
     with lock(settings.lock):
-        progress.say("load 装载 …")
-        do.load(settings, summary.run_id, settings.building)
+        load(do, settings, summary, settings.building)
         for month in plan.months(planned(settings, wanted)):
             list_spans(do, settings, summary, month)
             load_and_fetch(do, settings, summary)
@@ -112,12 +150,18 @@ def rebuild(do: Steps, settings: Settings) -> Summary:
     building = settings.building.with_suffix(".rebuilding")
     with lock(settings.lock):
         remove(building)
-        progress.say("load 装载 …")
-        do.load(settings, summary.run_id, building)
+        load(do, settings, summary, building)
         read_unread(do, settings, summary, building)
         finish(do, settings, summary, building)
         take_place(building, settings.building)
         return summary
+
+
+def _listing(settings: Settings, code: str) -> tuple[str, ...]:
+    """The sources that list a code's exchange; raises UnknownCompany."""
+    if not asking.company_keys(settings, code).is_known:
+        raise UnknownCompany(code=code)
+    return LISTS[exchange_of(code)]
 
 
 def sources(name: str) -> tuple[str, ...]:

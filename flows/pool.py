@@ -19,6 +19,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as OutOfTime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -93,11 +94,17 @@ def read_here(path: Path) -> reading.Reading:
 
 
 def _read(path: Path) -> reading.Reading:
-    return reading.read(path.read_bytes(), is_ocr=False)
+    return _timed(path, is_ocr=False)
 
 
 def _read_pictures(path: Path) -> reading.Reading:
-    return reading.read(path.read_bytes())
+    return _timed(path, is_ocr=True)
+
+
+def _timed(path: Path, *, is_ocr: bool) -> reading.Reading:
+    began = time.process_time()
+    found = reading.read(path.read_bytes(), is_ocr=is_ocr)
+    return replace(found, seconds=time.process_time() - began)
 
 
 def _limit(parent: int, size: int) -> None:
@@ -124,7 +131,8 @@ def _result(path: Path, future: _Future, seconds: float) -> reading.Reading:
         return future.result()
     content = path.read_bytes()
     document = reading.document(content)
-    return reading.Reading(document, (reading.failure(document.document_id, _typed(error, seconds)),))
+    spent = seconds if isinstance(error, OutOfTime) else 0.0
+    return reading.Reading(document, (reading.failure(document.document_id, _typed(error, seconds)),), seconds=spent)
 
 
 def _typed(error: BaseException, seconds: float) -> ReadError:

@@ -10,7 +10,7 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flows.errors import NoServer
@@ -20,6 +20,7 @@ from flows.settings import Settings
 _WAIT = 180.0  # seconds for a server's start
 _STEP = 0.25
 _HOST = "127.0.0.1"
+_PORT = 4200
 
 
 def serve(settings: Settings) -> None:
@@ -100,9 +101,13 @@ def _await(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        return int(probe.getsockname()[1])
+    """Prefect's usual port, so that its address stays; any other where it is taken."""
+    for port in (_PORT, 0):
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server binds it
+            probe.bind((_HOST, port))
+            return int(probe.getsockname()[1])
+    raise NoServer(reason="no port is free")
 
 
 def _stop(*_: object) -> None:

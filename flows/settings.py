@@ -1,7 +1,9 @@
 """Settings: where things stand and how the run behaves, from the environment.
 
 `JIYAO_HOME` is the folder for everything (default `data`), `JIYAO_HOST_MAP` sends hosts elsewhere,
-`JIYAO_JOBS` is the number of reader processes, `JIYAO_USER_AGENT` what the exchanges are told who asks.
+`JIYAO_JOBS` is the number of reader processes, `JIYAO_USER_AGENT` what the exchanges are told who asks;
+`JIYAO_ALERT_URL` is where runs send alerts (apprise URLs, parted by blanks), `JIYAO_STALE_DAYS` after how many trading
+days without a proved day an exchange is stale (default 2).
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ class Settings:
     host_map: Mapping[str, str]
     jobs: int
     agent: str = AGENT
+    alert_addresses: tuple[str, ...] = ()
+    stale_days: int = 2  # trading days
 
     @property
     def archive(self) -> Path:
@@ -54,19 +58,31 @@ class Settings:
         """The file that users query."""
         return self.home / "jiyao.duckdb"
 
+    @property
+    def report(self) -> Path:
+        """The report, beside the file that users query."""
+        return self.published.with_suffix(".html")
+
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings; raises BadSetting or BadHostMap."""
     found = os.environ if environment is None else environment
-    jobs = found.get("JIYAO_JOBS", "") or str(min(os.cpu_count() or 1, 8))
-    if not jobs.isdigit() or not int(jobs):
-        raise BadSetting(name="JIYAO_JOBS", value=jobs, wanted="a whole number from 1")
     return Settings(
         home=Path(found.get("JIYAO_HOME") or "data"),
         host_map=parse_host_map(found.get("JIYAO_HOST_MAP", "")),
-        jobs=int(jobs),
+        jobs=_whole(found, "JIYAO_JOBS", min(os.cpu_count() or 1, 8)),
         agent=found.get("JIYAO_USER_AGENT") or AGENT,
+        alert_addresses=tuple(found.get("JIYAO_ALERT_URL", "").split()),
+        stale_days=_whole(found, "JIYAO_STALE_DAYS", 2),
     )
+
+
+def _whole(found: Mapping[str, str], name: str, default: int) -> int:
+    """A variable as a whole number from 1; raises BadSetting."""
+    value = found.get(name, "") or str(default)
+    if not value.isdigit() or not int(value):
+        raise BadSetting(name=name, value=value, wanted="a whole number from 1")
+    return int(value)
 
 
 def prepare_prefect(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +17,14 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from extractors.probes import Finding
+    from flows.account import Account
     from flows.plan import Cost
     from flows.run import Summary
     from warehouse.ask import Answer
 
 console = Console(highlight=False)
 _WHOLE = 20  # the widest value that is never broken
+_DAYS = 12  # rows of a run's account; its artifacts show more
 _AROUND = 60  # characters shown on each side of a word that was searched
 
 
@@ -84,16 +87,33 @@ def record(header: Answer, participants: Answer, hosts: Answer, questions: Answe
         console.print(Padding(Text(str(text)), (0, 0, 0, 3)))
 
 
+def account(found: Account) -> None:
+    """What a run did by source and day, what changed and what was slow, as its artifacts in Prefect show it."""
+    counts = ", ".join(f"{name} {count}" for name, count in found.counts)
+    console.print(Text.assemble((f"{found.title}  ", "bold"), f"{found.state}  ", (counts, "dim")), soft_wrap=True)
+    for shown, title in (
+        (found.days, "by source and day 按来源与日"),
+        (found.changes, "what changed 变化"),
+        (found.slowest, "slowest documents 最慢文件"),
+    ):
+        if shown.rows:
+            answer(replace(shown, rows=shown.rows[:_DAYS]), title)
+        if len(shown.rows) > _DAYS:
+            console.print(Text(f"… {len(shown.rows) - _DAYS} more 另有", style="dim"))
+    for reason in found.open_reasons:
+        console.print(Text(f"open 未完成: {reason}", style="yellow"))
+    for said in found.findings:
+        console.print(Text(f"warning 提示: {said}", style="dim"))
+
+
 def summary(done: Summary) -> None:
     """What a run did, what the published file holds, and where it is; after a replay also how to ask it."""
+    from flows import account as accounts
     from warehouse import ask
 
     path = Path(done.published)
+    account(accounts.of(done))
     answer(ask.named(path, "loaded"), f"{done.kind} {done.run_id}")
-    for reason in dict.fromkeys(done.open_reasons):
-        console.print(Text(f"open 未完成: {reason}", style="yellow"))
-    for finding in done.warnings:
-        console.print(Text(f"warning 提示: {finding}", style="dim"))
     if not done.is_news:
         same = "; the tables are the same 各表未变" if done.is_unchanged else ""
         console.print(f"nothing is new 没有新内容{same}")

@@ -15,8 +15,8 @@ from extractors.registers.resolution import institution_names
 from extractors.sources import SOURCES
 from flows import pool, replay
 from flows.settings import Settings
+from warehouse import account, pending
 from warehouse import load as loading
-from warehouse import pending
 from warehouse.archive import Archive
 from warehouse.connection import reader, transaction, writer
 from warehouse.digest import digests
@@ -34,7 +34,7 @@ def new_run_id(now: datetime | None = None) -> str:
 
 
 def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
-    """Load every entry of the archive that is not loaded yet; returns rows by table."""
+    """Load every entry of the archive that is not loaded yet; returns rows by table, and announcements that are new."""
     archive = Archive(settings.archive)
     archive.settle()
     counts: Counter[str] = Counter()
@@ -45,6 +45,7 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
         before = _in_order(loaded, archive.segments())
         new = list(archive.entries(before))
         entries = [entry for _, entry in new]
+        held = account.sizes(connection)["announcement"]
         with transaction(connection):
             counts.update(loading.load(connection, (*institution.records(), *topic.topics()), run_id))
             counts.update(loading.load(connection, replay.listing_records(archive, entries), run_id))
@@ -56,6 +57,7 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
             added = Counter(segment for segment, _ in new)
             loading.mark_loaded(connection, {name: before.get(name, 0) + count for name, count in added.items()})
             loading.derive(connection, run_id)
+        counts["new"] = account.sizes(connection)["announcement"] - held
     return dict(counts)
 
 
@@ -71,6 +73,7 @@ def read(settings: Settings, run_id: str, document_ids: Sequence[str], building:
     records = [record for one in readings for record in (one.document, *one.records)]
     with writer(building) as connection, transaction(connection):
         loading.replace_parsed(connection, document_ids, records, run_id=run_id, version=reading.VERSION)
+        loading.mark_read(connection, {one.document.document_id: one.seconds for one in readings})
     parsed = sum(any(isinstance(record, ActivityRecord) for record in one.records) for one in readings)
     return parsed, len(readings) - parsed
 
@@ -99,13 +102,20 @@ def proved(settings: Settings, names: Sequence[str]) -> dict[str, frozenset[date
         }
 
 
+def last_proof(building: Path, source: str) -> datetime | None:
+    """The instant of the latest walk that proved a day of the source; None before the first."""
+    with writer(building) as connection:
+        migrate(connection)
+        return pending.last_proof(connection, source)
+
+
 def settle(building: Path, values: dict[str, object]) -> None:
     """Resolve names of institutions, fill what follows from the rows that are loaded, and keep account of the run."""
     with writer(building) as connection, transaction(connection):
         names = names_to_resolve(connection, institution.register_hash())
         loading.load(connection, institution_names(names), str(values["run_id"]))
         loading.derive(connection, str(values["run_id"]))
-        loading.record_run(connection, values)
+        loading.record_run(connection, {**values, **account.of_run(connection, str(values["run_id"]))})
 
 
 def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:

@@ -84,8 +84,21 @@ def replace_parsed(
     for table in ("activity_record", "parse_failure"):
         connection.execute(f"delete from {table} where document_id in (select document_id from given)")  # noqa: S608
     load(connection, records, run_id)
-    connection.execute("insert or replace into bookkeeping.parsed select document_id, ? from given", [version])
+    connection.execute(
+        "insert or replace into bookkeeping.parsed (document_id, version, run_id) select document_id, ?, ? from given",
+        [version, run_id],
+    )
     connection.execute("drop table given")
+
+
+def mark_read(connection: duckdb.DuckDBPyConnection, seconds: Mapping[str, float]) -> None:
+    """Remember how many seconds of processor time each document took to read."""
+    connection.execute(
+        "update bookkeeping.parsed set seconds = t.seconds from "
+        "(select unnest(from_json(?::json, '[\"VARCHAR\"]')) as document_id, "
+        "unnest(from_json(?::json, '[\"DOUBLE\"]')) as seconds) t where t.document_id = parsed.document_id",
+        [json.dumps(list(seconds)), json.dumps(list(seconds.values()))],
+    )
 
 
 def derive(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:

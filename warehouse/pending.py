@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 
 import duckdb
@@ -24,9 +24,29 @@ def query(name: str) -> str:
     return files("warehouse").joinpath("queries", f"{name}.sql").read_text("utf-8")
 
 
-def files_to_fetch(connection: duckdb.DuckDBPyConnection) -> tuple[Wanted, ...]:
-    """Addresses of announcements whose file is not in the archive, newest first."""
-    return tuple(Wanted(*row) for row in connection.execute(query("files_to_fetch")).fetchall())
+@dataclass(frozen=True, slots=True)
+class CompanyKeys:
+    """What one company is asked by: whether lists of codes know it, its issuer's id, its number at e互动."""
+
+    is_known: bool
+    org_id: str | None
+    uid: str | None
+
+
+def files_to_fetch(connection: duckdb.DuckDBPyConnection, code: str = "") -> tuple[Wanted, ...]:
+    """Addresses of announcements whose file is not in the archive, newest first; of one company where a code is given.
+
+    A company's announcements are those of every code of its issuer.
+    """
+    rows = connection.execute(query("files_to_fetch"), {"code": code}).fetchall()
+    return tuple(Wanted(*row) for row in rows)
+
+
+def company_keys(connection: duckdb.DuckDBPyConnection, code: str) -> CompanyKeys:
+    """What a code is asked by; any code counts as known while no list of codes is loaded."""
+    row = connection.execute(query("company_keys"), {"code": code}).fetchone()
+    known_rows, org_id, uid, listed = row or (0, None, None, 0)
+    return CompanyKeys(bool(known_rows or uid or not listed), org_id, uid)
 
 
 def documents_to_parse(
@@ -79,6 +99,13 @@ def files_to_fetch_again(connection: duckdb.DuckDBPyConnection, limit: int) -> t
     """So many files that were fetched before, those first that were longest not asked for."""
     rows = connection.execute(query("files_to_fetch_again"), {"limit": limit}).fetchall()
     return tuple(Wanted(*row) for row in rows)
+
+
+def last_proof(connection: duckdb.DuckDBPyConnection, source: str) -> datetime | None:
+    """The instant of the latest walk that proved a day of the source; None before the first."""
+    asked = "select max(walked_at) from listing_day where source = ? and grade <> 'open'"
+    row = connection.execute(asked, [source]).fetchone()
+    return row[0] if row else None
 
 
 def watermark(connection: duckdb.DuckDBPyConnection, source: str) -> date | None:

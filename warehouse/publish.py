@@ -9,6 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
+from warehouse.account import note
 from warehouse.check import Finding, run_checks
 from warehouse.connection import writer
 from warehouse.disk import sync_folder, writing
@@ -19,10 +20,12 @@ def publish(source: Path, target: Path) -> tuple[Finding, ...]:
     """Check the writer's file, copy it and put it in the target's place; returns the checks' warnings.
 
     The target is checkpointed, closed and read-only (mode 0444). Raises ChecksFailed where a `fail_`
-    check finds rows, CannotWrite where the disk refuses; then the published file stays as it is.
+    check finds rows, CannotWrite where the disk refuses; then the published file stays as it is. What the checks found
+    is written to the last run.
     """
     with writer(source) as connection:
         findings = run_checks(connection)
+        note(connection, findings)
         failed = tuple(str(found) for found in findings if found.stops)
         if failed:
             raise ChecksFailed(findings=failed)

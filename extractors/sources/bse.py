@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extractors.errors import RequestRefused
+from extractors.facts import fields_of
 from extractors.listing import Entry, ListingPage, Other, Partition, Request, Source, Window, contract
 from extractors.titles import plain_title, tells_of_meeting
 
@@ -68,6 +69,7 @@ def parse(content: bytes, fetched_at: datetime, partition: Partition) -> Listing
             others=tuple(Other(key=row.sighting.source_key, day=row.announcement.disclosed_on) for row in others),
             strangers=tuple(row.sighting.title for row in entries if not _WORDS.search(row.sighting.title)),
             groups=groups,
+            facts=fields_of("bse", rows, fetched_at),
         )
 
 
@@ -99,7 +101,7 @@ def _entry(row: Mapping[str, Any], fetched_at: datetime, partition: Partition) -
         raise ValueError(f"companyCd {code!r}, key {key!r}")
     title = plain_title(row["disclosureTitle"] + (row["disclosurePostTitle"] or ""))
     return Entry(
-        source="bse", source_key=key, partition=partition.name, fetched_at=fetched_at,
+        source="bse", source_key=key, partition=partition.listed_as, fetched_at=fetched_at,
         security_code=code, security_name=row["companyName"], org_id=None, exchange="BSE", board="bse",
         title=title, announced_as=_PRINTED.sub("", title) or title, address=HOME + path if path else None,
         disclosed_on=date.fromisoformat(row["publishDate"][:10]), disclosed_at=None,

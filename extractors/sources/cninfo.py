@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from extractors.facts import fields_of
 from extractors.listing import ListingPage, Partition, Source, contract
 from extractors.sources.hisannouncement import FILES, HEADERS, PAGE_SIZE, entry, envelope, joint, request
 
@@ -26,7 +27,8 @@ def parse(content: bytes, fetched_at: datetime, partition: Partition) -> Listing
         total, rows = envelope(content)
         listed = tuple(entry("cninfo", row, fetched_at, partition).row for row in rows)
         beside = tuple(str(row["announcementTitle"]) for row in rows if not _is_of_tab(row))
-        return ListingPage(total=total, rows=listed, notes=joint(rows), strangers=beside)
+        fields = fields_of("cninfo", rows, fetched_at)
+        return ListingPage(total=total, rows=listed, notes=joint(rows), strangers=beside, facts=fields)
 
 
 def _is_of_tab(row: Mapping[str, Any]) -> bool:

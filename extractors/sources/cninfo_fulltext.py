@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from extractors.facts import fields_of
 from extractors.listing import ListingPage, Other, Partition, Source, contract
 from extractors.sources.hisannouncement import PAGE_SIZE, entry, envelope, joint, request
 from extractors.titles import plain_title, tells_of_meeting
@@ -39,7 +40,10 @@ def parse(content: bytes, fetched_at: datetime, partition: Partition) -> Listing
             if not _is_record(row)
         )
         beside = tuple(one.sighting.title for one, _ in listed if not _WORDS.search(one.sighting.title))
-        return ListingPage(total=total, rows=records, notes=joint(rows), others=others, strangers=beside)
+        return ListingPage(
+            total=total, rows=records, notes=joint(rows), others=others, strangers=beside,
+            facts=fields_of("cninfo_fulltext", rows, fetched_at),
+        )  # fmt: skip
 
 
 def _is_record(row: Mapping[str, Any]) -> bool:

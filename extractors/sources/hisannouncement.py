@@ -61,7 +61,7 @@ def entry(source: str, row: Mapping[str, Any], fetched_at: datetime, partition: 
     if not code.isdigit():
         raise ValueError(f"secCode {code!r}")
     return Entry(
-        source=source, source_key=key, partition=partition.name, fetched_at=fetched_at,
+        source=source, source_key=key, partition=partition.listed_as, fetched_at=fetched_at,
         security_code=code, security_name=row["secName"], org_id=row["orgId"], title=row["announcementTitle"],
         exchange=EXCHANGES.get(board[:2]) if len(codes) == 1 else None, board=BOARDS.get(board),
         address=FILES + path if path else None, disclosed_on=day_of(path) or stamp.date(),

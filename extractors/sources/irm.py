@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
+from extractors.facts import fields_of
 from extractors.listing import CHINA, Entry, ListingPage, Partition, Request, Source, Window, board_of, contract
 from extractors.sources.hisannouncement import FILES, day_of
 
@@ -45,7 +46,8 @@ def parse(content: bytes, fetched_at: datetime, partition: Partition) -> Listing
         rows = body["results"] or ()
         beside = tuple(str(row["mainContent"]) for row in rows if int(row["contentType"]) != _ACTIVITY)
         listed = tuple(_entry(row, fetched_at, partition).row for row in rows)
-        return ListingPage(total=int(body["totalRecord"]), rows=listed, strangers=beside)
+        fields = fields_of("irm", rows, fetched_at)
+        return ListingPage(total=int(body["totalRecord"]), rows=listed, strangers=beside, facts=fields)
 
 
 def _entry(row: Mapping[str, Any], fetched_at: datetime, partition: Partition) -> Entry:
@@ -54,7 +56,7 @@ def _entry(row: Mapping[str, Any], fetched_at: datetime, partition: Partition) -
     if not code.isdigit():
         raise ValueError(f"stockCode {code!r}")
     return Entry(
-        source="irm", source_key=key, partition=partition.name, fetched_at=fetched_at,
+        source="irm", source_key=key, partition=partition.listed_as, fetched_at=fetched_at,
         security_code=code, security_name=row["companyShortName"], org_id=row["secid"], title=row["mainContent"],
         exchange=None, board=board_of(code), address=FILES + path if path else None,
         disclosed_on=day_of(path) or stamp.date(), disclosed_at=stamp if stamp.time() != time(0) else None,

@@ -33,6 +33,7 @@ def _find(rows: list[Row], asked: Asked) -> list[Row]:
         for row in rows
         if fields["startTime"] <= row["publishDate"] <= fields["endTime"]
         and fields["keyword"] in row["disclosureTitle"]
+        and fields["companyCd"] in {"", row["companyCd"]}
     ]
     found.sort(key=lambda row: (row["companyCd"], row["disclosureCode"]))
     if asked.place == FLAT:

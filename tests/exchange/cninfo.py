@@ -77,6 +77,9 @@ def _wanted(listed: Row, fields: Mapping[str, str]) -> bool:
     is_relation = str(listed["announcementType"]).startswith("0120")
     is_of_tab = is_relation == (fields.get("tabName", "relation") == "relation")
     is_found = any(word in listed["announcementTitle"] for word in _words(fields.get("searchkey", "")))
+    code, _, issuer = fields.get("stock", "").partition(",")
+    if code and (listed["secCode"], listed["orgId"]) != (code, issuer):
+        return False
     return is_of_tab and is_found and listed["pageColumn"] in COLUMNS.get(fields.get("column", ""), ()) and first <= day <= last  # fmt: skip
 
 

@@ -29,6 +29,7 @@ def _find(rows: list[Row], asked: Asked) -> list[Row]:
     query = asked.query
     first, last = query["startDate"], query["endDate"]
     found = [row for row in rows if first <= _stamp(row) <= last and str(row["contentType"]) == query["searchTypes"]]
+    found = [row for row in found if query["stockCodes"] in {"", row["stockCode"]}]
     return sorted(found, key=lambda row: (_stamp(row), row["indexId"]), reverse=True)
 
 

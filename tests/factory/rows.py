@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from extractors import facts, institutions, records
-from extractors.facts import FeedCompany, ListedSecurity, Survey
+from extractors.facts import FeedCompany, ListedField, ListedSecurity, Survey
 from extractors.figures import Figure
 from extractors.institutions import Institution, InstitutionAlias, InstitutionName, InstitutionShared
 from extractors.records import (
@@ -99,6 +99,7 @@ _FIELDS: dict[type, dict[str, object]] = {
         "security_code": "000001", "exchange": "SZSE", "security_name": "平安银行", "current_code": "000001",
         "board": "main", "org_id": "gssz0000001", "category": "A股", "first_seen_at": SEEN, "last_seen_at": SEEN,
     },
+    ListedField: {"source": "cninfo", "field": "secCode", "first_seen_at": SEEN, "last_seen_at": SEEN},
     FeedCompany: {
         "security_code": "600000", "uid": "65", "security_name": "浦发银行", "first_seen_at": SEEN, "last_seen_at": SEEN,
     },

@@ -58,17 +58,21 @@ class Days:
 
     def run(self, day: date) -> Summary:
         """The run of an evening; the rows that a day's capture held are listed from then on."""
-        known = {one["announcementId"] for one in self.exchange.rows}
-        new = [one for one in self.listed.get(day, []) if one["announcementId"] not in known]
-        self.exchange.rows += new
-        self.exchange.listed["irm"] += [irm_row(one) for one in new]
-        self.exchange.files |= {path_of(one): text_record(one["secCode"], one["secName"]) for one in new}
+        self.appear(day)
         self.exchange.asked.clear()
         at = datetime.combine(day, EVENING, CHINA).astimezone(UTC)
         done = line.ingest(clocked(lambda: at, lambda: at), self.settings, "", None, None)
         asked = [DIALECTS[one.place].name for one in self.exchange.asked if one.place in DIALECTS]
         self.requests[day], self.downloads[day] = Counter(asked), sum(self.exchange.downloads().values())
         return done
+
+    def appear(self, day: date) -> None:
+        """List what a day's capture held, with its files, whether anything asks or not."""
+        known = {one["announcementId"] for one in self.exchange.rows}
+        new = [one for one in self.listed.get(day, []) if one["announcementId"] not in known]
+        self.exchange.rows += new
+        self.exchange.listed["irm"] += [irm_row(one) for one in new]
+        self.exchange.files |= {path_of(one): text_record(one["secCode"], one["secName"]) for one in new}
 
     @property
     def first_seen(self) -> dict[str, date]:
@@ -142,3 +146,28 @@ def test_a_day_without_news_costs_at_most_two_requests_a_partition(days: Days) -
     assert asked["bse"] <= 2
     assert asked["sse"] <= 3  # two settled pages, and the first again
     assert sum(asked.values()) <= 2 * PARTITIONS
+
+
+def test_a_missed_schedule_is_made_up_by_the_watermark(tmp_path: Path) -> None:
+    """Four evenings without a run: the next one lists from a week before the last proved day, so that none is lost."""
+    listed = made_days()
+    run_on = [day for number, day in enumerate(sorted(listed)) if number in {0, 1, 8}]
+    with serving(Exchange()) as exchange:
+        made = Days(exchange, Settings(home=tmp_path, host_map=exchange.host_map, jobs=1), listed)
+        for day in sorted(listed):
+            if day in run_on:
+                assert made.run(day).open_reasons == []
+            else:
+                made.appear(day)
+        late = [day for day in sorted(listed) if day not in run_on]
+        assert len(late) == 6
+        due = Counter(made.due.values())
+        assert made.downloads[run_on[-1]] == sum(due[day] for day in (*late, run_on[-1]))
+        assert set(made.first_seen) == set(made.due)
+        grades = ask.sql(made.settings.published, "select distinct grade from listing_day where source = 'cninfo'")
+        assert grades.rows == (("counted",),)
+        proved = ask.sql(
+            made.settings.published,
+            "select count(distinct day) from listing_day where source = 'cninfo' and day between '2026-03-02' and '2026-03-11'",
+        )
+        assert proved.rows == ((10,),)

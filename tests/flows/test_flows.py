@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from prefect.testing.utilities import prefect_test_harness
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId, TaskRunFilter, TaskRunFilterName
 
+from extractors.sources import SOURCES
 from flows.deployment import DEPLOYMENTS, ZONE, Deployment
 from flows.ingest import ingest
+from flows.parameters import Source
 from flows.rebuild import rebuild
 from flows.run import Summary
 from tests.exchange.server import Exchange, path_of, row, serving
@@ -24,14 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def prefect() -> Iterator[None]:
-    """A Prefect server of the tests' own."""
-    with prefect_test_harness(server_startup_timeout=180):
-        yield
-
-
-@pytest.fixture(scope="module")
-def real(shared: Path, prefect: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Summary, Exchange]]:
+def real(shared: Path, server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Summary, Exchange]]:
     """The real records, offered by the local exchange and ingested by the flow."""
     exchange = Exchange()
     with (shared / "corpus/index.csv").open(encoding="utf-8") as lines:
@@ -95,11 +93,14 @@ def test_rebuilding_the_real_records_gives_the_same_tables(real: tuple[Summary, 
 
 
 def test_a_run_keeps_nothing_in_prefect_but_its_states(real: tuple[Summary, Exchange]) -> None:
-    from prefect.client.orchestration import get_client
-
     with get_client(sync_client=True) as client:
-        runs = client.read_task_runs()
+        fetched = client.read_task_runs(task_run_filter=TaskRunFilter(name=TaskRunFilterName(any_=["fetch 209 files"])))
+        own = FlowRunFilter(id=FlowRunFilterId(any_=[fetched[0].flow_run_id]))
+        runs = client.read_task_runs(flow_run_filter=own)
     assert 5 <= len(runs) <= 20
+    assert {"list cninfo 2026-03-02..2026-03-04", "fetch 209 files", "read 100 documents", "read 9 documents"} <= {
+        one.name for one in runs
+    }
     assert {run.state_name for run in runs} == {"Completed"}
 
 
@@ -117,7 +118,14 @@ def test_the_deployments_of_prefect_yaml_are_those_that_are_served() -> None:
 
 
 @pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=[one.name for one in DEPLOYMENTS])
-def test_parameters_are_typed_and_described(deployment: Deployment) -> None:
+def test_parameters_are_typed_and_described_in_both_languages(deployment: Deployment) -> None:
+    """What Prefect's form shows; an optional value or a choice is typed by its parts."""
     for name, schema in json.loads(deployment.flow.parameters.model_dump_json())["properties"].items():
-        assert schema.get("description"), name
+        assert re.search(r"[\u4e00-\u9fff].*[a-z]{3}", schema["description"]), name
         assert schema.get("type") or schema.get("anyOf"), name
+    assert re.search(r"[\u4e00-\u9fff].*[a-z]{3}", deployment.description)
+    assert re.search(r"[\u4e00-\u9fff].*[a-z]{3}", deployment.flow.description or "")
+
+
+def test_the_sources_of_the_forms_are_those_that_there_are() -> None:
+    assert typing.get_args(Source) == ("all", *SOURCES)

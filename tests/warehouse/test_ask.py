@@ -119,6 +119,14 @@ def test_search_ends_at_twenty_unless_told(filled: Path) -> None:
 
 
 VALUES: dict[str, dict[str, object]] = {
+    "company_keys": {"code": "300418"},
+    "files_to_fetch": {"code": ""},
+    "drift_contract": {"run_id": "run-1"},
+    "drift_field": {"run_id": "run-1"},
+    "drift_fill": {"newest": 5, "drop": 0.1},
+    "run_days": {"run_id": "run-1"},
+    "run_slowest": {"run_id": "run-1"},
+    "stale": {"today": DAY, "days": 1},
     "days_proved": {"source": "cninfo", "partitions": ["szse"]},
     "feed_companies": {"start": DAY, "end": DAY},
     "files_to_fetch_again": {"limit": 5},
@@ -136,7 +144,8 @@ VALUES: dict[str, dict[str, object]] = {
     "watermark": {"source": "cninfo"},
 }
 ROWS = {
-    "days_proved": 0, "feed_companies": 1, "files_to_fetch_again": 1,
+    "company_keys": 1, "days_proved": 0, "drift_contract": 0, "drift_field": 0, "drift_fill": 0, "run_days": 1, "run_slowest": 0,
+    "stale": 0, "feed_companies": 1, "files_to_fetch_again": 1,
     "example_1_newest": 5, "example_2_visitors": 1, "example_3_capacity": 1, "failures": 0, "files_to_fetch": 0,
     "loaded": 10, "record": 1, "record_hosts": 1, "record_participants": 1, "record_questions": 2,
     "record_regions": 0, "runs": 1,
