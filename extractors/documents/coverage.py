@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from extractors.fields.text import fold
 
 HAN = re.compile(r"[㐀-鿿]")
+_OTHERS = re.compile(r"[^㐀-鿿]+")
 _NAME = 24  # characters; what is longer stands nowhere else
 
 
@@ -37,8 +39,8 @@ def _is_short(text: str) -> int:
 
 def _free_place(text: str, wanted: str, free: bytearray, at: int) -> int:
     """Where the wanted text stands uncovered, from `at` on or else before it; -1 where nowhere."""
-    for start in (text.find(wanted, at), *_places(text, wanted)):
-        if start >= 0 and all(free[start : start + len(wanted)]):
+    for start in chain((text.find(wanted, at),), _places(text, wanted)):
+        if start >= 0 and free.find(0, start, start + len(wanted)) < 0:
             return start
     return -1
 
@@ -52,4 +54,4 @@ def _places(text: str, wanted: str) -> Iterator[int]:
 
 @lru_cache(maxsize=1024)  # names stand in several sections
 def _han_of(text: str) -> str:
-    return "".join(HAN.findall(fold(text)))
+    return _OTHERS.sub("", fold(text))

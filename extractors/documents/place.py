@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from extractors.fields.text import fold
 from extractors.readers.form import Box, Line
@@ -29,8 +31,12 @@ def regions(record_id: str, kind: str, ordinal: int, lines: Sequence[Line]) -> I
 
 def _around(boxes: Sequence[Box]) -> tuple[float, float, float, float]:
     """The edges of the region around boxes."""
-    xs, tops, x1s, bottoms = zip(*((box.x0, box.top, box.x1, box.bottom) for box in boxes), strict=True)
-    return round(min(xs), 1), round(min(tops), 1), round(max(x1s), 1), round(max(bottoms), 1)
+    return (
+        round(min([box.x0 for box in boxes]), 1),
+        round(min([box.top for box in boxes]), 1),
+        round(max([box.x1 for box in boxes]), 1),
+        round(max([box.bottom for box in boxes]), 1),
+    )
 
 
 def spans(text: str, groups: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int] | tuple[None, None]]:
@@ -50,7 +56,7 @@ def naming(lines: Sequence[Line], names: Iterable[str]) -> Iterator[tuple[Line, 
     """For each name, in order, the lines that print it, one or more where it wraps; none where no line does."""
     parts = ["".join(fold(line.text).split()) for line in lines]
     text = "".join(parts)
-    owners = [number for number, part in enumerate(parts) for _ in part]
+    ends = tuple(accumulate(map(len, parts)))
     at = 0
     for name in names:
         bare = "".join(name.split())
@@ -60,4 +66,4 @@ def naming(lines: Sequence[Line], names: Iterable[str]) -> Iterator[tuple[Line, 
             yield ()
             continue
         at = start + len(bare)
-        yield tuple(lines[owners[start] : owners[at - 1] + 1])
+        yield tuple(lines[bisect_right(ends, start) : bisect_right(ends, at - 1) + 1])

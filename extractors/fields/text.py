@@ -25,8 +25,8 @@ _COMPATIBLE = {
 _BLANKS = {"\xa0": " ", "\u200b": "", "\ufeff": ""}
 _PLAIN = str.maketrans(_RADICALS | _COMPATIBLE | _BLANKS)
 _FOLDED = re.compile(f"[{''.join(map(chr, _PLAIN))}]+")  # few texts hold any, and to translate a whole one is slow
-_WORD_END = re.compile(r"[A-Za-z0-9,.&)]$")
-_WORD_START = re.compile(r"^[A-Za-z0-9(&]")
+_WORD_END = re.compile(r"[A-Za-z0-9,.&)]")
+_WORD_START = re.compile(r"[A-Za-z0-9(&]")
 _PUNCTUATION_BLANK = re.compile(r"[ \t\u3000]+(?=[，。；：、？！）】》])|(?<=[（【《，。；：、？！])[ \t\u3000]+")
 SOFT = "\u2060"  # stands in a flow where a line ends inside a paragraph: a blank of the text may be lost there
 _COUNTED = re.compile(r"[㐀-鿿A-Za-z0-9]")
@@ -58,7 +58,7 @@ def join(parts: Iterable[str]) -> str:
     done = ""
     for part in parts:
         text = part.strip()
-        blank = " " if _WORD_END.search(done) and _WORD_START.match(text) else ""
+        blank = " " if _WORD_END.match(done[-1:]) and _WORD_START.match(text) else ""
         done += blank + text
     return done
 
@@ -106,12 +106,13 @@ class Flow:
 def flow(lines: Sequence[Line]) -> Flow:
     """The lines as running text, paragraphs parted by newline; blanks between names stay."""
     text, owners, number = "", [], 0
-    for group in paragraphs(lines):
+    groups = paragraphs(lines)
+    for group in groups:
         joined = "\n" if text else ""
         spans = [number] * len(joined)
         for line in group:
             part = fold(line.text).strip()
-            blank = " " if joined.strip() and _WORD_END.search(joined) and _WORD_START.match(part) else ""
+            blank = " " if joined.strip() and _WORD_END.match(joined[-1:]) and _WORD_START.match(part) else ""
             soft = SOFT if joined.strip("\n") and not blank else ""
             joined += blank + soft + part
             spans += [number] * len(soft)
@@ -124,7 +125,7 @@ def flow(lines: Sequence[Line]) -> Flow:
         kept[blank_run.start() : blank_run.end()] = [False] * (blank_run.end() - blank_run.start())
     return Flow(
         "".join(char for char, keep in zip(text, kept, strict=True) if keep).replace("\t", " "),
-        tuple(line for group in paragraphs(lines) for line in group),
+        tuple(line for group in groups for line in group),
         tuple(owner for owner, keep in zip(owners, kept, strict=True) if keep),
     )
 

@@ -13,6 +13,7 @@ from extractors.fields.position import without_brackets
 from extractors.fields.text import SOFT, Flow
 
 _ENTRY, _PART = "；;。\n", "、，,"
+_PARTS = re.compile(f"[{_ENTRY}{_PART}（()）]")  # the brackets between which nothing is parted, too
 _NEXT_NUMBER = re.compile(
     r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,3}[)）][㐀-鿿A-Za-z])"
 )  # parts entries that are numbered on one line
@@ -70,7 +71,8 @@ def _tokens(text: str) -> Iterator[Token]:
     counts, open_brackets = _counts(text), _open_brackets(text)
     breaks, brackets = _breaks(text, counts), _after_brackets(text)
     declared = [sentence.span() for sentence in lead.STATEMENT.finditer(text)]
-    for i, char in enumerate(text + "\n"):
+    for i in sorted({found.start() for found in _PARTS.finditer(text)} | breaks | brackets | {len(text)}):
+        char = text[i] if i < len(text) else "\n"
         depth = max(0, depth + (char in "（(" and i not in open_brackets) - (char in "）)")) if char != "\n" else 0
         is_inside = (char == "," and _LEGAL.match(text, i + 1)) or (opens and _NUMERAL.fullmatch(text, start, i))
         is_part = char in _PART and not is_inside

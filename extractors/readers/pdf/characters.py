@@ -5,16 +5,17 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from extractors.readers.pdf import sight
-from extractors.readers.pdf.rules import Bounds
+from extractors.readers.pdf import calls, sight
+from extractors.readers.pdf.calls import Bounds
 
 STROKED = 2  # text render mode fill and stroke: how Chinese bold is drawn
 _HEAVY = 600
 _FONT_NAME = 128  # bytes; hardly a name is longer
+_Ink: TypeAlias = Literal["none", "white", "seen"]
 
 
 class Characters(Protocol):
@@ -50,12 +51,13 @@ class PageText:
     top: float
     sheet: pdfium.FPDF_PAGE | None = None  # what is drawn beside the text; without it white counts as seen
     _grounds: list[Bounds] = field(default_factory=list)
+    _bold: dict[int | None, bool] = field(default_factory=dict)  # by text object: its characters look alike
+    _ink: dict[int, _Ink] = field(default_factory=dict)
 
     def box(self, i: int) -> Bounds:
         """The character's box, of the line's height."""
-        rect = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.page, i, rect)
-        return rect.left - self.left, self.top - rect.top, rect.right - self.left, self.top - rect.bottom
+        x0, bottom, x1, top = calls.loose_box(self.page, i)
+        return x0 - self.left, self.top - top, x1 - self.left, self.top - bottom
 
     def font(self, i: int) -> str:
         """The name of the character's font, empty where it has none."""
@@ -68,27 +70,31 @@ class PageText:
 
     def is_bold(self, i: int) -> bool:
         """Whether the character is emphasised: stroked, or of a heavy font."""
-        thing = pdfium.FPDFText_GetTextObject(self.page, i)
-        if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) == STROKED:
-            return True
-        return bool(pdfium.FPDFText_GetFontWeight(self.page, i) >= _HEAVY) or "bold" in self.font(i).lower()
+        thing = calls.text_object(self.page, i)
+        if thing not in self._bold:
+            is_stroked = thing and calls.render_mode(thing) == STROKED
+            self._bold[thing] = is_stroked or calls.weight(self.page, i) >= _HEAVY or "bold" in self.font(i).lower()
+        return self._bold[thing]
 
     def angle(self, i: int) -> int:
         """By how many degrees the character is turned, of 360."""
-        return round(math.degrees(pdfium.FPDFText_GetCharAngle(self.page, i))) % 360
+        turn = calls.angle(self.page, i)
+        return round(math.degrees(turn)) % 360 if turn else 0
 
     def is_hidden(self, i: int) -> bool:
         """Whether the character has no ink, or is white where nothing is drawn behind it."""
-        thing = pdfium.FPDFText_GetTextObject(self.page, i)
+        thing = calls.text_object(self.page, i)
         if not thing:
             return False
-        return sight.is_unseen(thing) or (self.sheet is not None and sight.is_white(thing) and not self._is_backed(i))
+        if thing not in self._ink:
+            self._ink[thing] = "none" if sight.is_unseen(thing) else "white" if sight.is_white(thing) else "seen"
+        ink = self._ink[thing]
+        return ink == "none" or (ink == "white" and self.sheet is not None and not self._is_backed(i))
 
     def _is_backed(self, i: int) -> bool:
         """Whether a colour or a picture lies behind the character."""
         if not self._grounds:
             self._grounds.extend((sight.NOWHERE, *sight.grounds(self.sheet)))
-        rect = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.page, i, rect)
-        x, y = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
+        left, bottom, right, top = calls.loose_box(self.page, i)
+        x, y = (left + right) / 2, (bottom + top) / 2
         return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self._grounds)

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.readers.form import EMPTY, TICKED, UNSURE
-from extractors.readers.pdf.rules import Bounds
+from extractors.readers.pdf.calls import Bounds
 from extractors.readers.pdf.seen import Frame
 
 DPI = 200

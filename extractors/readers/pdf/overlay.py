@@ -27,7 +27,7 @@ def parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     main = counts.most_common(1)[0][0]
     usual = median(piece.size for piece in pieces if piece.angle == main)
     over = [piece for piece in pieces if _is_over(piece, main, usual, pieces)]
-    return [piece for piece in pieces if piece not in over], over
+    return [piece for piece in pieces if piece not in over] if over else list(pieces), over
 
 
 def hidden(pieces: Sequence[Piece]) -> list[Piece]:

@@ -13,6 +13,9 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
+from extractors.readers.pdf import calls
+from extractors.readers.pdf.calls import Bounds
+
 _THIN = 3.0  # points; thicker filled rectangles are shading, but for long dark ones
 _THICKEST, _LONG = 6.5, 8  # points, and how many times its thickness a border is long; text is taller
 _DARK = 3 * 128  # red, green and blue of a thick border; shading is lighter
@@ -22,7 +25,6 @@ _SAME = 1.6  # points between positions of one ruling line
 _NESTING = 4
 
 Matrix = tuple[float, float, float, float, float, float]
-Bounds = tuple[float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -94,27 +96,21 @@ def _joined(pieces: list[tuple[float, float, float]]) -> tuple[Rule, ...]:
 
 def _drawn(page: pdfium.FPDF_PAGE) -> Iterator[Bounds]:
     """Bounds of every drawn mark, in points, origin bottom left."""
-    things = (pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page)))
-    return _marks(things, _IDENTITY, 0)
+    return _marks(calls.things(page), _IDENTITY, 0)
 
 
-def _marks(things: Iterable[pdfium.FPDF_PAGEOBJECT], matrix: Matrix, depth: int) -> Iterator[Bounds]:
-    """The marks of the paths among the things, and among those of forms in them; most things are text."""
-    for thing in things:
-        kind = pdfium.FPDFPageObj_GetType(thing)
+def _marks(things: Iterable[calls.Thing], matrix: Matrix, depth: int) -> Iterator[Bounds]:
+    """The marks of the paths among the things, and among those of forms in them."""
+    for thing, kind in things:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(thing, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTING:
-            inside = range(pdfium.FPDFFormObj_CountObjects(thing))
-            inner = [pdfium.FPDFFormObj_GetObject(thing, i) for i in inside]
-            yield from _marks(inner, _times(_matrix(thing), matrix), depth + 1)
+            yield from _marks(calls.things_in(thing), _times(_matrix(thing), matrix), depth + 1)
 
 
-def _path(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
+def _path(path: int, matrix: Matrix) -> Iterator[Bounds]:
     """A thin path as one mark, else its edges."""
-    x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(path, x0, y0, x1, y1)
-    bounds = _moved((x0.value, y0.value, x1.value, y1.value), matrix)
+    bounds = _moved(calls.bounds(path) or (0.0, 0.0, 0.0, 0.0), matrix)
     sides = sorted((bounds[2] - bounds[0], bounds[3] - bounds[1]))
     if sides[0] <= _THIN or (_is_border(*sides) and _is_dark(path)):
         yield bounds
@@ -122,23 +118,21 @@ def _path(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
         yield from _edges(path, matrix)
 
 
-def _is_dark(path: pdfium.FPDF_PAGEOBJECT) -> bool:
+def _is_dark(path: int) -> bool:
     """Whether a path is only filled, and with the dark of a border."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
-    return bool(fill.value) and not stroke.value and red.value + green.value + blue.value < _DARK
+    pdfium.FPDFPath_GetDrawMode(calls.pointer(path), fill, stroke)
+    return bool(fill.value) and not stroke.value and sum((calls.fill(path) or ())[:3]) < _DARK
 
 
-def _edges(path: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Bounds]:
+def _edges(thing: int, matrix: Matrix) -> Iterator[Bounds]:
     """Straight strokes of a path, and the thin parts of a filled one made of several."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    path, fill, stroke = calls.pointer(thing), ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     count = pdfium.FPDFPath_CountSegments(path)
     if not stroke.value and count <= 5:  # noqa: PLR2004 - one filled rectangle: shading
         return
-    full = _times(_matrix(path), matrix)
+    full = _times(_matrix(thing), matrix)
     part: list[tuple[float, float]] = []
     for i in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(path, i)
@@ -162,9 +156,9 @@ def _part(points: list[tuple[float, float]], *, is_stroked: bool) -> Iterator[Bo
         yield min(xs), min(ys), max(xs), max(ys)
 
 
-def _matrix(thing: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+def _matrix(thing: int) -> Matrix:
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    pdfium.FPDFPageObj_GetMatrix(calls.pointer(thing), matrix)
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 

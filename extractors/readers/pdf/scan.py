@@ -22,7 +22,8 @@ from rapidocr.ch_ppocr_rec.typings import WordInfo
 from extractors.errors import Damaged, OcrFailed
 from extractors.readers.pdf import ink
 from extractors.readers.pdf.blanks import spaced
-from extractors.readers.pdf.rules import Bounds, Ruling, ruling
+from extractors.readers.pdf.calls import Bounds
+from extractors.readers.pdf.rules import Ruling, ruling
 from extractors.readers.pdf.seen import Run, Seen, Sign, seen
 
 _MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}

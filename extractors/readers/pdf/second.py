@@ -23,8 +23,9 @@ from pdfplumber import open as open_pdf
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from extractors.readers.pdf.calls import Bounds
 from extractors.readers.pdf.characters import STROKED
-from extractors.readers.pdf.rules import Bounds, Ruling, ruling
+from extractors.readers.pdf.rules import Ruling, ruling
 from extractors.readers.pdf.sight import UNSEEN
 
 _BLANK = 0.17  # of the height: a wider gap is a blank, as PDFium sees it too

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.readers.form import EMPTY, TICKED, UNSURE
-from extractors.readers.pdf.rules import Bounds
+from extractors.readers.pdf.calls import Bounds
 
 _HOLLOW = frozenset("□☐▢◻◽▫")
 _FULL = frozenset("☑☒✅■◼")

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from extractors.readers.pdf.calls import Bounds
 from extractors.readers.pdf.cells import Table
 from extractors.readers.pdf.characters import Characters
-from extractors.readers.pdf.rules import Bounds
 from extractors.readers.ticks import decode, has_private, is_private
 
 _RUN = re.compile(r"[^\r\n]+")
-_BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
+_BLANKS = re.compile(r"\s+")  # a piece begins and ends with ink
 _HAN, _SIGN = re.compile("[㐀-鿿]"), re.compile(r"\S")
 _BOX = re.compile("[□■◻◼☐-☒√✓✔✗✘]")
 _COLUMN_GAP = 1.6  # line heights; a wider gap parts columns
