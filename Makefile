@@ -2,14 +2,16 @@
 # make test   the same environment, then the tests
 # make soak   the long runs of faults, kills, hostile files, and reads during publications: about half an hour
 # make check  format, lint, types, import contracts
+# make audit  the locks against floors and hashes, then against the holes that osv.dev knows: it needs the network
 # make bench  speed of reading, beside pdfplumber and PDFium, of the line and the warehouse; figures in build/bench.json
 # make accuracy  docs/accuracy.md and its Chinese page, from the hand-labelled records in ../shared
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 MEASURED ?= 2026-11
 SCALE ?= 0.1
+OSV ?= https://api.osv.dev/v1/query
 
-.PHONY: run test soak check bench accuracy clean
+.PHONY: run test soak check audit bench accuracy clean
 
 run: .venv/ready
 	@.venv/bin/jiyao ingest --replay sample
@@ -27,6 +29,10 @@ check: .venv/ready
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo > .venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
 	@tail -n 1 .venv/contracts.txt
+
+audit: .venv/ready
+	@.venv/bin/pytest -q tests/test_lock.py
+	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -s osv --osv-url $(OSV) -r requirements.lock -r requirements-ocr.lock || { echo "audit: not passed 未通过; nothing was checked where the vulnerability service was not reached" >&2; exit 2; }
 
 bench: .venv/ready
 	@.venv/bin/python -m benchmarks.suite --scale $(SCALE)
