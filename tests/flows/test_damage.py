@@ -93,10 +93,10 @@ def system(*command: str) -> bool:
 
 @pytest.fixture
 def small(tmp_path: Path, settings: Settings) -> Iterator[Settings]:
-    """A home on a small disk of its own."""
+    """A home on a small disk of its own: a rebuild has five files on it, 30 MB each."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if shutil.which("mount") is None or not system("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", str(disk)):
+    if shutil.which("mount") is None or not system("mount", "-t", "tmpfs", "-o", "size=320m", "tmpfs", str(disk)):
         pytest.skip("a small disk cannot be mounted: not root, or no right to")
     try:
         yield replace(settings, home=disk / "data")
