@@ -8,6 +8,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/python -m pip --disable-pip-version-check -qq
 MEASURED ?= 2026-11
+JOBS ?= 2
 SCALE ?= 0.1
 OSV ?= https://api.osv.dev/v1/query
 
@@ -17,11 +18,10 @@ run: .venv/ready
 	@.venv/bin/jiyao ingest --replay sample
 
 test: .venv/ready
-	@.venv/bin/pytest
+	@.venv/bin/pytest -n $(JOBS) --dist loadfile
 
 soak: .venv/ready
-	@JIYAO_SOAK=1 .venv/bin/pytest -m soak
-	@JIYAO_SOAK=1 .venv/bin/pytest tests/warehouse/test_publish.py
+	@.venv/bin/pytest -n $(JOBS) --dist worksteal -m soak
 
 check: .venv/ready
 	@.venv/bin/ruff format --check .

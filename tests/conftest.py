@@ -10,6 +10,7 @@ import pytest
 from flows.settings import Settings
 from tests.exchange.server import Exchange, serving
 from tests.factory import figures
+from tests.factory.here import reading_here
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,6 +35,13 @@ def exchange() -> Iterator[Exchange]:
 def settings(tmp_path: Path, exchange: Exchange) -> Settings:
     """Settings with a home of their own, sent to the local exchange."""
     return Settings(home=tmp_path / "data", host_map=exchange.host_map, jobs=2)
+
+
+@pytest.fixture
+def read_here() -> Iterator[None]:
+    """Files are read in this process."""
+    with reading_here():
+        yield
 
 
 @pytest.fixture

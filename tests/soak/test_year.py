@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from flows import line, pool
+from flows import line
 from flows.settings import Settings
 from tests.exchange import faults
 from tests.exchange.server import Answer, Asked, Exchange, Row, path_of, row
@@ -22,6 +22,7 @@ from warehouse.connection import reader
 from warehouse.digest import digests
 from warehouse.verify import verify
 
+pytestmark = pytest.mark.usefixtures("read_here")
 _BEGIN = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 _BOARDS = ("SZCY", "SZMB", "SHZB", "SHKCB", "BJS")
 
@@ -119,12 +120,6 @@ def nothing_drifted(settings: Settings, year: Year, figure: Figure) -> None:
     figure("runs by a hurried clock, exchange failing", year.runs)
     figure("requests of these runs", len(year.exchange.asked))
     figure("announcements, days and files that archive, listing_day and tables hold alike", len(live))
-
-
-@pytest.fixture(autouse=True)
-def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are read in this process: no run waits for reader processes to start."""
-    monkeypatch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
 
 
 @pytest.mark.soak
