@@ -18,11 +18,7 @@ def figure_into(properties: list[tuple[str, object]]) -> Figure:
 
 
 def lines(reports: Iterable[Sequence[tuple[str, object]]]) -> list[str]:
-    """One line a name, out of the properties of tests' reports, in the order of their first telling.
-
-    >>> lines([[("figure: kills", 2)], [("figure: kills", 3), ("other", 1)], [("figure: MiB", "9 9")]])
-    ['kills: 5', 'MiB: 9 9']
-    """
+    """One line a name, out of the properties of tests' reports, in the order of their first telling."""
     found: dict[str, list[object]] = {}
     for name, value in (one for properties in reports for one in properties):
         if name.startswith(_MARK):
