@@ -1,6 +1,7 @@
 # make run    the environment, then the bundled sample through the whole line
-# make test   the same environment, then the tests
-# make soak   the long runs of faults, kills, hostile files, and reads during publications: about half an hour
+# make test   the same environment, then the tests, in JOBS=2 processes: about ten minutes on two idle cores
+# make soak   the long runs of faults, kills, hostile files, and reads during publications: some 30 to 40 minutes on two
+#             idle cores; it prints its figures at the end, one a line
 # make check  format, lint, types, import contracts
 # make audit  the locks against floors and hashes, then against the holes that osv.dev knows: it needs the network
 # make bench  speed of reading, beside pdfplumber and PDFium, of the line and the warehouse; figures in build/bench.json
