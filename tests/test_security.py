@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import line, pool
+from flows import line
 from flows.run import PLAIN
 from flows.settings import Settings
 from tests.exchange.server import Exchange, path_of, row
@@ -77,10 +77,7 @@ EVIL = (
 )  # fmt: skip
 
 
-def test_titles_and_names_are_never_paths_or_sql(
-    settings: Settings, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
+def test_titles_and_names_are_never_paths_or_sql(settings: Settings, exchange: Exchange, read_here: None) -> None:
     for key, evil in enumerate(EVIL):
         named = {"announcementTitle": evil, "secName": evil, "orgId": evil, "shortTitle": evil}
         listed = row(key, "2026-03-03", **named)

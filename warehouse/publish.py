@@ -107,6 +107,7 @@ def _keep(target: Path) -> None:
     os.link(target, link)
     _remove_wal(previous_of(target))
     link.replace(previous_of(target))
+    link.unlink(missing_ok=True)  # renamed onto itself, of a run killed after it was kept, it would stay
 
 
 def _remove_wal(target: Path) -> None:

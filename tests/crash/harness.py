@@ -125,7 +125,7 @@ class Harness:
         assert (done["code"], done["error"]) == (0, ""), done
         assert tables(home) == self.tables[stage]
         assert sum(self.exchange.downloads().values()) <= self.downloads[stage] + hits
-        assert left_over(home) == []
+        assert (left := left_over(home)) == [], left
         shutil.rmtree(home)
         return hits
 

@@ -13,6 +13,7 @@ from flows import steps
 from flows.settings import Settings
 from tests.exchange.schedules import KINDS, LASTING, RUNS, Schedule, listed, market
 from tests.exchange.server import Exchange, Row, serving
+from tests.factory.figures import Figure
 from warehouse.connection import writer
 from warehouse.digest import digests
 
@@ -130,14 +131,16 @@ def test_a_fault_that_stays_is_refused_by_name_and_alone(tmp_path: Path, seed: i
 
 @pytest.mark.soak
 @pytest.mark.parametrize("block", range(10))
-def test_two_hundred_and_forty_schedules_leave_no_trace(tmp_path: Path, block: int) -> None:
+def test_two_hundred_and_forty_schedules_leave_no_trace(tmp_path: Path, figure: Figure, block: int) -> None:
     seeds = SOAKED[block * 24 : block * 24 + 24]
     struck = set().union(*(ends_as_without(tmp_path / str(seed), seed) for seed in seeds))
     assert len(struck) > len(KINDS) / 2
+    figure("schedules of faults that pass, tables equal", len(seeds))
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("block", range(4))
-def test_forty_schedules_with_a_fault_that_stays(tmp_path: Path, block: int) -> None:
+def test_forty_schedules_with_a_fault_that_stays(tmp_path: Path, figure: Figure, block: int) -> None:
     seeds = LASTING_SEEDS[block * 10 : block * 10 + 10]
     assert set().union(*(stays_alone(tmp_path / str(seed), seed) for seed in seeds)) <= set(LASTING)
+    figure("schedules with a fault that stays, refused by name and alone", len(seeds))

@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -162,6 +163,25 @@ def test_a_redirect_off_the_list_is_refused(host: Host, location: str) -> None:
     host.says("/a.pdf", reply(302, Location=location))
     assert isinstance(refused(lambda: door(host).download(f"https://{FILES}/a.pdf")), HostRefused)
     assert host.paths() == ["/a.pdf"]
+
+
+@pytest.mark.parametrize("found", ["127.0.0.1", "10.0.0.8", "169.254.169.254", "::1"])
+def test_a_redirect_to_a_listed_host_with_a_private_address_is_refused(
+    host: Host, monkeypatch: pytest.MonkeyPatch, found: str
+) -> None:
+    look_up, kind = socket.getaddrinfo, socket.AF_INET6 if ":" in found else socket.AF_INET
+
+    def answer(name: str, *given: object) -> list[Any]:
+        if name != FILES:
+            return look_up(name, *given)  # type: ignore[arg-type]
+        return [(kind, socket.SOCK_STREAM, 6, "", (found, host.port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    host.says("/a.pdf", reply(302, Location=f"https://{FILES}/b.pdf"))
+    asking = Door(host_map={ASKED: host.address}, sleep=lambda _: None)
+    error = refused(lambda: asking.download(f"https://{ASKED}/a.pdf"))
+    assert isinstance(error, HostRefused)
+    assert (error.reason, host.paths()) == ("the host's address is private", ["/a.pdf"])
 
 
 def test_a_redirect_to_no_address_is_no_response(host: Host) -> None:

@@ -17,6 +17,7 @@ from flows.settings import Settings
 from tests.exchange.irm import irm_row
 from tests.exchange.server import CHINA, DIALECTS, Exchange, Row, path_of, row, serving
 from tests.factory.clock import clocked
+from tests.factory.here import reading_here
 from tests.factory.text_record import text_record
 from warehouse import ask
 
@@ -94,7 +95,7 @@ class Days:
 def days(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Days]:
     """Nine days, run."""
     listed = made_days() if request.param == "made" else recorded_days(request.getfixturevalue("shared"))
-    with serving(Exchange()) as exchange:
+    with serving(Exchange()) as exchange, reading_here():
         settings = Settings(home=tmp_path_factory.mktemp("days"), host_map=exchange.host_map, jobs=1)
         made = Days(exchange, settings, listed)
         for day in sorted(listed):

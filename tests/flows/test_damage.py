@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from flows import asking, line, pool, steps
+from flows import asking, line, steps
 from flows.run import PLAIN, Summary
 from flows.settings import Settings
 from tests.exchange.server import Answer, Asked, Exchange, path_of, row, serving
 from tests.factory.clock import clocked
+from tests.factory.here import reading_here
 from tests.factory.text_record import text_record
 from warehouse import ask
 from warehouse.archive import Archive
@@ -35,6 +36,7 @@ from warehouse.errors import (
 )
 from warehouse.verify import verify
 
+pytestmark = pytest.mark.usefixtures("read_here")
 FIRST, LAST = date(2026, 3, 2), date(2026, 3, 4)
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 MIB = 1 << 20
@@ -43,8 +45,7 @@ MIB = 1 << 20
 @pytest.fixture(scope="module")
 def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home after one run over two rows."""
-    with serving(Exchange()) as exchange, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
+    with serving(Exchange()) as exchange, reading_here():
         offer(exchange, 1, 2)
         own = Settings(home=tmp_path_factory.mktemp("once") / "data", host_map=exchange.host_map, jobs=1)
         ingest(own)
@@ -57,12 +58,6 @@ def filled(settings: Settings, exchange: Exchange, filled_once: Path) -> Setting
     offer(exchange, 1, 2)
     shutil.copytree(filled_once, settings.home)
     return settings
-
-
-@pytest.fixture(autouse=True)
-def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are read in this process: no run waits for reader processes to start."""
-    monkeypatch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
 
 
 def offer(exchange: Exchange, *keys: int) -> None:
@@ -93,10 +88,10 @@ def system(*command: str) -> bool:
 
 @pytest.fixture
 def small(tmp_path: Path, settings: Settings) -> Iterator[Settings]:
-    """A home on a small disk of its own."""
+    """A home on a small disk of its own: a rebuild has five files on it, 30 MB each."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if shutil.which("mount") is None or not system("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", str(disk)):
+    if shutil.which("mount") is None or not system("mount", "-t", "tmpfs", "-o", "size=320m", "tmpfs", str(disk)):
         pytest.skip("a small disk cannot be mounted: not root, or no right to")
     try:
         yield replace(settings, home=disk / "data")

@@ -26,6 +26,7 @@ from warehouse.connection import lock, reader
 from warehouse.digest import digests
 from warehouse.errors import NotABundle, WarehouseLocked
 
+pytestmark = pytest.mark.usefixtures("read_here")  # with reader processes: test_cli, test_flows, test_readme
 FIRST, LAST = date(2026, 3, 2), date(2026, 3, 4)
 
 

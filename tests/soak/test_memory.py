@@ -14,23 +14,29 @@ import pytest
 from flows import pool
 from tests.exchange.server import Exchange, path_of, row
 from tests.factory import hostile
+from tests.factory.figures import Figure
 from tests.factory.text_record import text_record
 
 ROOT = Path(__file__).resolve().parents[2]
 MIB = 1 << 20
 RUN = """
 import json, resource, sys
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from extractors.fetch import parse_host_map
 from flows import line
 from flows.run import PLAIN
 from flows.settings import Settings
+tasks = []
+def told(step):  # each call of a step is a task of Prefect's
+    return lambda *given: (tasks.append(step), step(*given))[1]
 def main():
+    do = replace(PLAIN, **{one.name: told(getattr(PLAIN, one.name)) for one in fields(PLAIN) if one.name != "now"})
     settings = Settings(home=Path(sys.argv[1]), host_map=parse_host_map(sys.argv[2]), jobs=2)
-    done = line.ingest(PLAIN, settings, "cninfo", date(2026, 1, 1), date(2026, 3, 1))
+    done = line.ingest(do, settings, "cninfo", date(2026, 1, 1), date(2026, 3, 1))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"parsed": done.parsed, "open": done.open_reasons, "run": peak}))
+    print(json.dumps({"parsed": done.parsed, "open": done.open_reasons, "run": peak, "tasks": len(tasks)}))
 if __name__ == "__main__":
     main()
 """
@@ -44,7 +50,9 @@ def resident(pid: int) -> int:
 
 
 @pytest.mark.soak
-def test_a_run_over_ten_thousand_documents_stays_below_a_gigabyte(exchange: Exchange, tmp_path: Path) -> None:
+def test_a_run_over_ten_thousand_documents_stays_below_a_gigabyte(
+    exchange: Exchange, tmp_path: Path, figure: Figure
+) -> None:
     for key in range(_COUNT):
         listed = row(key, (date(2026, 1, 1) + timedelta(days=key % 58)).isoformat(), board=("SZCY", "SHZB")[key % 2])
         exchange.rows.append(listed)
@@ -55,15 +63,19 @@ def test_a_run_over_ten_thousand_documents_stays_below_a_gigabyte(exchange: Exch
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=3000)  # noqa: S603
     assert ended.returncode == 0, ended.stderr
-    told = ended.stdout
-    print(told)  # noqa: T201 - soak's figures
-    done = json.loads(told)
+    done = json.loads(ended.stdout)
     assert (done["parsed"], done["open"]) == (_COUNT, [])
+    assert _COUNT // 100 <= done["tasks"] <= 200
     assert done["run"] * 1024 < 1024 * MIB
+    figure("documents of one run", done["parsed"])
+    figure("tasks of this run", done["tasks"])
+    figure("MiB of memory of the run's own process, at most", f"{done['run'] // 1024}")
 
 
 @pytest.mark.soak
-def test_a_reader_that_is_never_renewed_does_not_grow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_is_never_renewed_does_not_grow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Figure
+) -> None:
     monkeypatch.setattr(pool, "_FILES", 0)
     path = tmp_path / "record.pdf"
     path.write_bytes(hostile.SMALL["pdf"])
@@ -71,9 +83,9 @@ def test_a_reader_that_is_never_renewed_does_not_grow(tmp_path: Path, monkeypatc
     for number, _ in enumerate(pool.read_all([path] * 5000, 1), 1):
         if number % 500 == 0:
             sizes.append(max(resident(pid) for pid in children()))
-    print([size // MIB for size in sizes])  # noqa: T201 - soak's figures
     assert max(sizes) < 300 * MIB
     assert sizes[-1] - sizes[1] < 10 * MIB
+    figure("MiB of a reader's memory after each 500 of 5,000 files", " ".join(str(size // MIB) for size in sizes))
 
 
 def children() -> list[int]:

@@ -9,11 +9,12 @@ from random import Random
 
 import pytest
 
-from flows import line, pool
+from flows import line
 from flows.settings import Settings
 from tests.exchange import faults
 from tests.exchange.server import Answer, Asked, Exchange, Row, path_of, row
 from tests.factory.clock import clocked
+from tests.factory.figures import Figure
 from tests.factory.text_record import text_record
 from warehouse import ask
 from warehouse.archive import Archive
@@ -21,6 +22,7 @@ from warehouse.connection import reader
 from warehouse.digest import digests
 from warehouse.verify import verify
 
+pytestmark = pytest.mark.usefixtures("read_here")
 _BEGIN = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 _BOARDS = ("SZCY", "SZMB", "SHZB", "SHKCB", "BJS")
 
@@ -33,6 +35,7 @@ class Year:
     random: Random
     now: datetime = _BEGIN
     withdrawn: list[Row] = field(default_factory=list)
+    runs: int = 0
     _key: int = 0
 
     def live(self, day: date) -> None:
@@ -78,6 +81,7 @@ def lived(settings: Settings, exchange: Exchange, days: int, seed: int) -> tuple
         for hours in (0, 11):
             year.now = _BEGIN + timedelta(days=number, hours=hours)
             if year.random.random() < 0.9:
+                year.runs += 1
                 left_open += not line.ingest(do, settings, "cninfo", None, None).is_complete
     exchange.faults.clear()
     year.now += timedelta(hours=1)
@@ -94,7 +98,7 @@ def asked_of(settings: Settings, query: str) -> Sequence[tuple[object, ...]]:
     return ask.sql(settings.published, query).rows
 
 
-def nothing_drifted(settings: Settings, year: Year) -> None:
+def nothing_drifted(settings: Settings, year: Year, figure: Figure) -> None:
     """Hold archive, listing days and tables against each other and against the exchange."""
     live = {f"cninfo-{one['announcementId']}" for one in year.exchange.rows}
     current = asked_of(settings, "select announcement_id from announcement where withdrawn_seen_at is null")
@@ -113,23 +117,20 @@ def nothing_drifted(settings: Settings, year: Year) -> None:
     grown = tables(settings)
     line.rebuild(clocked(lambda: year.now, lambda: year.now), settings)
     assert tables(settings) == grown
-
-
-@pytest.fixture(autouse=True)
-def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are read in this process: no run waits for reader processes to start."""
-    monkeypatch.setattr(pool, "read_all", lambda paths, _: map(pool.read_here, paths))
+    figure("runs by a hurried clock, exchange failing", year.runs)
+    figure("requests of these runs", len(year.exchange.asked))
+    figure("announcements, days and files that archive, listing_day and tables hold alike", len(live))
 
 
 @pytest.mark.soak
-def test_in_two_days_nothing_drifts(settings: Settings, exchange: Exchange) -> None:
+def test_in_two_days_nothing_drifts(settings: Settings, exchange: Exchange, figure: Figure) -> None:
     year, _ = lived(settings, exchange, 2, seed=1)
-    nothing_drifted(settings, year)
+    nothing_drifted(settings, year, figure)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", [2, 3])
-def test_in_two_months_nothing_drifts(settings: Settings, exchange: Exchange, seed: int) -> None:
+def test_in_two_months_nothing_drifts(settings: Settings, exchange: Exchange, figure: Figure, seed: int) -> None:
     year, left_open = lived(settings, exchange, 60, seed=seed)
     assert left_open > 5
-    nothing_drifted(settings, year)
+    nothing_drifted(settings, year, figure)

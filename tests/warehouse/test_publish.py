@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from extractors.records import Host, Question
+from tests.factory.figures import Figure
 from tests.factory.rows import RECORD, make
 from warehouse.check import Finding
 from warehouse.connection import reader, writer
@@ -143,10 +144,18 @@ def test_readers_in_other_processes_are_never_disturbed(filled: Path, target: Pa
 
 
 def ask(child: subprocess.Popen[str]) -> str:
+    tell(child, "\n")
+    return heard(child)
+
+
+def tell(child: subprocess.Popen[str], text: str) -> None:
     assert child.stdin
-    assert child.stdout
-    child.stdin.write("\n")
+    child.stdin.write(text)
     child.stdin.flush()
+
+
+def heard(child: subprocess.Popen[str]) -> str:
+    assert child.stdout
     return child.stdout.readline()
 
 
@@ -206,6 +215,13 @@ def test_what_a_killed_publication_left_is_removed(filled: Path, target: Path) -
     assert of(target) == of(filled)
 
 
+def test_what_was_killed_between_keeping_and_publishing_leaves_nothing(filled: Path, target: Path) -> None:
+    publish(filled, target)
+    os.link(target, previous_of(target))  # the file before is kept already: the same one as is published
+    publish(filled, target)
+    assert sorted(path.name for path in target.parent.iterdir()) == ["jiyao.duckdb", "jiyao.previous.duckdb"]
+
+
 def test_the_file_before_is_kept_and_comes_back(filled: Path, target: Path) -> None:
     publish(filled, target)
     first = of(target)
@@ -225,36 +241,58 @@ def test_with_one_publication_there_is_nothing_to_go_back_to(filled: Path, targe
         rollback(target)
 
 
+# Each line of its input is a publication's number: it reads six times meanwhile, and says what was wrong.
 LOOKING = """
 import sys
-from pathlib import Path
 import duckdb
-wrong, locked = [], 0
-for _ in range(int(sys.argv[2])):
-    try:
-        with duckdb.connect(sys.argv[1], read_only=True) as connection:
-            hosts, questions = connection.execute("select (select count(*) from host), (select count(*) from question)").fetchone()
-        if questions != 1 or hosts not in (1, 2):
-            wrong.append((hosts, questions))
-    except duckdb.IOException as error:  # a stranger holds the file to write: it is alive
-        locked += "lock" in str(error)
-        wrong += [] if "lock" in str(error) else [str(error)]
-print(len(wrong), locked, wrong[:3])
+for line in sys.stdin:
+    wrong, locked = [], 0
+    for _ in range(6):
+        try:
+            with duckdb.connect(sys.argv[1], read_only=True) as connection:
+                hosts, questions = connection.execute("select (select count(*) from host), (select count(*) from question)").fetchone()
+            if questions != 1 or hosts not in range(int(line), int(line) + 2):
+                wrong.append((hosts, questions))
+        except duckdb.IOException as error:  # a stranger holds the file to write: it is alive
+            locked += "lock" in str(error)
+            wrong += [] if "lock" in str(error) else [str(error)]
+    print(locked, wrong, flush=True)
 """
+PATIENT = STRANGER.replace("connection = duckdb.connect(sys.argv[1])", """
+import time
+for _ in range(20000):
+    try:
+        connection = duckdb.connect(sys.argv[1])
+        break
+    except duckdb.IOException:  # a reader holds it
+        time.sleep(0.001)
+""")  # fmt: skip
 
 
-SOAK = 50 if os.environ.get("JIYAO_SOAK") else 5  # publications; `make soak` runs them all, with 1,000 reads
-
-
-def test_a_thousand_reads_during_fifty_publications_among_killed_strangers(filled: Path, target: Path) -> None:
+@pytest.mark.parametrize("publications", [4, pytest.param(50, marks=pytest.mark.soak)])
+def test_reads_during_publications_among_killed_strangers(
+    filled: Path, target: Path, figure: Figure, publications: int
+) -> None:
     publish(filled, target)
-    looking = [sys.executable, "-c", LOOKING, str(target), str(SOAK * 5)]
-    readers = [subprocess.Popen(looking, stdout=subprocess.PIPE, text=True) for _ in range(4)]  # noqa: S603
-    stranger = [sys.executable, "-c", STRANGER, str(target), *STRANGERS["an uncommitted write"]]
-    for n in range(SOAK):
-        strangers = [subprocess.Popen(stranger, stderr=subprocess.DEVNULL)] if n % 10 == 1 else []  # noqa: S603
+    looking = [sys.executable, "-c", LOOKING, str(target)]
+    readers = [subprocess.Popen(looking, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)]  # noqa: S603
+    stranger = [sys.executable, "-c", PATIENT, str(target), *STRANGERS["an uncommitted write"]]
+    strangers: list[subprocess.Popen[bytes]] = []
+    said: list[str] = []
+    for n in range(1, publications + 1):
+        add_host(filled, n + 1)
+        for one in readers:
+            tell(one, f"{n}\n")
+        strangers += [subprocess.Popen(stranger)] if n % 10 == 1 else []  # noqa: S603
         publish(filled, target)
-        assert [one.wait() in {-signal.SIGKILL, 1} for one in strangers] == [True] * len(strangers)
-    said = [reader.communicate()[0].split(maxsplit=2) for reader in readers]
-    assert [one[0] for one in said] == ["0"] * 4, said
-    assert sum(int(one[1]) for one in said) < SOAK * 5
+        said += [heard(one) for one in readers]
+    for one in readers:
+        one.communicate()
+    locked = sum(int(one.split()[0]) for one in said)
+    assert {one.split(maxsplit=1)[1] for one in said} == {"[]\n"}
+    assert [one.wait() for one in strangers] == [-signal.SIGKILL] * len(strangers)
+    reads = len(said) * 6 - locked
+    assert reads >= 20 * publications
+    figure("publications", publications)
+    figure("reads during publications", reads)
+    figure("strangers killed while they wrote into the published file", len(strangers))
