@@ -1,14 +1,14 @@
-"""Loading: rows a second of this project's way beside `executemany`, and beside Arrow where it is installed."""
+"""Loading: rows a second of this project's way beside `executemany` and beside Arrow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from benchmarks import made
 from benchmarks.clock import Figure, taken
@@ -37,8 +37,6 @@ def many(connection: duckdb.DuckDBPyConnection, rows: Sequence[object]) -> None:
 
 def arrow(connection: duckdb.DuckDBPyConnection, rows: Sequence[object]) -> None:
     """As an Arrow table that DuckDB scans."""
-    import pyarrow as pa  # type: ignore[import-not-found]
-
     names = list(Participant.__dataclass_fields__)
     connection.register("given", pa.table({name: [getattr(row, name) for row in rows] for name in names}))
     columns = ", ".join(names)
@@ -57,8 +55,7 @@ def rows_a_second(way: Way, rows: Sequence[object], path: Path) -> float:
 def figures(folder: Path, count: int = ROWS) -> list[Figure]:
     """Each way with the same rows."""
     rows = [row for n in range(count // made.PARTICIPANTS) for row in made.parsed(n) if isinstance(row, Participant)]
-    ways: dict[str, Way] = {"ours": ours, "executemany": many}
-    ways |= {"Arrow": arrow} if find_spec("pyarrow") else {}
+    ways: dict[str, Way] = {"ours": ours, "executemany": many, "Arrow": arrow}
     return [
         Figure(f"load participants: {name}", rows_a_second(way, rows, folder / f"{name}.duckdb"), "rows/s CPU")
         for name, way in ways.items()

@@ -16,6 +16,7 @@ from extractors.sources import SOURCES
 from flows import pool, replay
 from flows.settings import Settings
 from warehouse import account, pending
+from warehouse import industry as industries
 from warehouse import load as loading
 from warehouse.archive import Archive
 from warehouse.connection import reader, transaction, writer
@@ -56,7 +57,8 @@ def load(settings: Settings, run_id: str, building: Path) -> dict[str, int]:
             counts.update(loading.load(connection, replay.file_records(archive, entries, addresses), run_id))
             added = Counter(segment for segment, _ in new)
             loading.mark_loaded(connection, {name: before.get(name, 0) + count for name, count in added.items()})
-            loading.derive(connection, run_id)
+            industries.fill(connection, settings.home / "industry.csv", run_id)
+            loading.link(connection, run_id)  # the rest is derived once, when all is read
         counts["new"] = account.sizes(connection)["announcement"] - held
     return dict(counts)
 
@@ -121,13 +123,13 @@ def settle(building: Path, values: dict[str, object]) -> None:
 def publish(settings: Settings, building: Path) -> tuple[tuple[str, ...], bool]:
     """Check the writer's file and put a copy in the published one's place.
 
-    Returns the checks' warnings, and whether every table is as it was published before. Every row of every table
-    is read first: a damaged file is not published.
+    Returns the checks' warnings, and whether every table is as it was published before: then the file before that
+    stays the previous one. Every row of every table is read first: a damaged file is not published.
     """
     with writer(building) as connection:
         now = digests(connection)
     before = _published(settings.published)
-    warnings = publish_file(building, settings.published)
+    warnings = publish_file(building, settings.published, keep=before != now)
     said = tuple(f"{found.meaning} {found.rows} ({found.name})" for found in warnings)
     return said, before == now
 

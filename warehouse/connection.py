@@ -18,6 +18,7 @@ import duckdb
 from warehouse.disk import writing
 from warehouse.errors import CannotWrite, DamagedWarehouse, NothingPublished, WarehouseError, WarehouseLocked
 
+_LOG = "1GB"  # a checkpoint writes all indexes anew: seldom, else loading slows with the file's size
 _REFUSED = re.compile(  # how DuckDB tells that the disk refuses, or that another process has the file open
     r"No space left|[Qq]uota|File too large|Read-only file system|Permission denied|Is a directory|Not a directory"
 )
@@ -71,6 +72,7 @@ def writer(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with _connected(path, "UTC", read_only=False) as connection:
+        connection.execute(f"set checkpoint_threshold = '{_LOG}'")
         yield connection
 
 

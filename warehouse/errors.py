@@ -3,7 +3,8 @@
     WarehouseError
     ├── ArchiveError     MissingObject, DamagedIndex, LostLines, NotABundle, BadRunId
     ├── CannotWrite, DamagedWarehouse
-    ├── WarehouseLocked, NothingPublished, NothingKept, ChangedMigration, ChecksFailed, BadQuery, NotEmpty
+    ├── WarehouseLocked, NothingPublished, NothingKept, ChangedMigration, ChecksFailed, BadQuery, NotEmpty,
+    │                BadIndustries
 
 Facts are attributes; `str()` says what was found and what to do.
 """
@@ -155,3 +156,15 @@ class BadQuery(WarehouseError):
         """Keep DuckDB's reason."""
         self.reason = reason
         super().__init__(reason)
+
+
+class BadIndustries(WarehouseError):
+    """Raised when the user's file of industries cannot be taken."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        """Keep the path and what is wrong."""
+        self.path, self.detail = path, detail
+        super().__init__(
+            f"{path}: {detail}; it needs the columns code,industry,from,to, codes of six digits, days as "
+            "YYYY-MM-DD or empty, and times of one code that do not overlap"
+        )

@@ -102,12 +102,17 @@ def mark_read(connection: duckdb.DuckDBPyConnection, seconds: Mapping[str, float
 
 
 def derive(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
-    """Fill the tables and columns that follow from others, one file of `queries/` each, then the measures."""
+    """Fill all that follows from what is loaded: links, meetings and the like, then the derived tables and measures."""
+    link(connection, run_id)
+    measure(connection)
+
+
+def link(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Fill the tables and columns of `main` that follow from others, one file of `queries/` each."""
     connection.execute("create or replace temp macro current_run() as " + _literal(run_id))
     for name, text in scripts("queries"):
         if name.startswith("derive_"):
             connection.execute(text)
-    measure(connection)
 
 
 def mark_loaded(connection: duckdb.DuckDBPyConnection, segments: Mapping[str, int]) -> None:

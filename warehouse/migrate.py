@@ -14,6 +14,13 @@ from warehouse.connection import transaction
 from warehouse.errors import ChangedMigration
 from warehouse.lookup import fill
 
+_HELD = """
+select view_name, sql, comment from duckdb_views() where not internal and database_name = current_database()
+union all
+select function_name, macro_definition, comment from duckdb_functions()
+where not internal and database_name = current_database()
+order by all
+"""
 _USES = re.compile(r"(?:from|join) (\w+)|(\w+)\(")
 
 
@@ -26,16 +33,32 @@ def scripts(folder: str) -> tuple[tuple[str, str], ...]:
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Apply what has not been applied, fill the lookups, create views and macros anew; returns new migrations.
+    """Apply what has not been applied, fill the lookups, make changed views and macros anew; returns new migrations.
 
     All or nothing, in a transaction of its own. Raises ChangedMigration where an applied file was edited.
     """
     with transaction(connection):
         new = _migrated(connection)
         fill(connection)
-        for text in _ordered(dict((*scripts("views"), *scripts("macros")))):
-            connection.execute(text)
+        _create_views(connection, dict((*scripts("views"), *scripts("macros"))))
     return new
+
+
+def _create_views(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> None:
+    """Create views and macros anew, unless the file holds what was made of these texts."""
+    wanted = hashlib.sha256("".join(texts.values()).encode()).hexdigest()
+    kept = connection.execute("select texts, held from bookkeeping.script").fetchone()
+    if kept != (wanted, _held(connection)):
+        for text in _ordered(texts):
+            connection.execute(text)
+        connection.execute("delete from bookkeeping.script")
+        connection.execute("insert into bookkeeping.script values (?, ?)", [wanted, _held(connection)])
+
+
+def _held(connection: duckdb.DuckDBPyConnection) -> str:
+    """A hash of the views and macros that the file holds, with their comments."""
+    rows = connection.execute(_HELD).fetchall()
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
 def _migrated(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from warehouse.disk import sync_folder, writing
 from warehouse.errors import ChecksFailed, NothingKept
 
 
-def publish(source: Path, target: Path) -> tuple[Finding, ...]:
+def publish(source: Path, target: Path, *, keep: bool = True) -> tuple[Finding, ...]:
     """Check the writer's file, copy it and put it in the target's place; returns the checks' warnings.
+
+    The replaced file is kept as the previous one, unless `keep` says that there is nothing new against it.
 
     The target is checkpointed, closed and read-only (mode 0444). Raises ChecksFailed where a `fail_`
     check finds rows, CannotWrite where the disk refuses; then the published file stays as it is. What the checks found
@@ -31,7 +33,7 @@ def publish(source: Path, target: Path) -> tuple[Finding, ...]:
             raise ChecksFailed(findings=failed)
         connection.execute("checkpoint")
     with writing(target):
-        _copy(source, target)
+        _copy(source, target, keep=keep)
     return findings
 
 
@@ -50,7 +52,7 @@ def remove(path: Path) -> None:
         _remove_wal(path)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, *, keep: bool) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.tmp")
     temporary.unlink(missing_ok=True)  # of a run that was killed
@@ -60,7 +62,8 @@ def _copy(source: Path, target: Path) -> None:
             copy.flush()
             os.fsync(copy.fileno())
         temporary.chmod(0o444)
-        _keep(target)
+        if keep:
+            _keep(target)
         _take_place(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)

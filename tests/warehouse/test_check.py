@@ -31,7 +31,7 @@ from extractors.records import (
 from tests.factory.rows import DAY, FILE, HOUR, RECORD, SEEN, make
 from warehouse.check import run_checks
 from warehouse.connection import writer
-from warehouse.load import load
+from warehouse.load import derive, load
 from warehouse.migrate import scripts
 
 Connection = duckdb.DuckDBPyConnection
@@ -66,6 +66,10 @@ def thin(source: str, partition: str, *numbers: int) -> tuple[ListingDay, ...]:
 
 KINDS = ("question", "participant", "host")
 BLANK = ("", " ", "\n\u3000", "\t\xa0")
+PLACELESS = (
+    "insert into activity_record select r.* replace (r.record_id || i as record_id, null as location) "
+    "from activity_record r, range(120) t(i)"
+)
 THIN = sql("delete from activity_session", "delete from activity_category")
 OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_day_not_counted", rows(day(3, 4, 1), day(2, 4, 2)), 1),
@@ -100,8 +104,9 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_orphan_region", rows(make(Region, kind="footnote")), 1),
     ("fail_orphan_topic", sql("delete from topic"), 1),
     ("warn_calendar_short", sql("update announcement set disclosed_on = date '2050-01-01'"), 1),
-    ("warn_fill_rate", sql("insert into activity_record select r.* replace (r.record_id || i as record_id, null as location) "
-                           "from activity_record r, range(120) t(i)"), 6),
+    ("warn_fill_rate", lambda connection: [connection.execute(PLACELESS), derive(connection, "run-2")], 6),
+    ("fail_record_not_derived", sql("delete from derived.record"), 1),
+    ("fail_record_not_derived", sql("insert into derived.record by name select * replace ('z' as record_id) from derived.record"), 1),
     ("fail_question_empty", rows(*(make(Question, ordinal=n, question=text) for n, text in enumerate(BLANK, 2))), 4),
     ("warn_answer_empty", rows(*(make(Question, ordinal=n, answer=text) for n, text in enumerate(BLANK, 2))), 4),
     ("warn_day_open", rows(day(0, None, grade="open")), 1),

@@ -11,6 +11,7 @@ import pytest
 from warehouse import errors
 from warehouse.errors import (
     ArchiveError,
+    BadIndustries,
     BadQuery,
     BadRunId,
     CannotWrite,
@@ -40,6 +41,7 @@ FACTS: tuple[tuple[type[WarehouseError], dict[str, object], str], ...] = (
     (WarehouseLocked, {"holder": "process 5"}, "process 5"),
     (NothingPublished, {"path": Path("jiyao.duckdb")}, "jiyao.duckdb"),
     (NothingKept, {"path": Path("jiyao.previous.duckdb")}, "jiyao.previous.duckdb"),
+    (BadIndustries, {"path": Path("industry.csv"), "detail": "a row"}, "industry.csv: a row"),
     (NotEmpty, {"path": Path("parquet")}, "parquet"),
     (ChangedMigration, {"name": "0001_listing"}, "0001_listing"),
     (ChecksFailed, {"findings": ("one", "two")}, "one; two"),

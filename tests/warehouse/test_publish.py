@@ -235,6 +235,15 @@ def test_the_file_before_is_kept_and_comes_back(filled: Path, target: Path) -> N
     assert stat.S_IMODE(target.stat().st_mode) == 0o444
 
 
+def test_the_file_before_stays_where_nothing_is_new(filled: Path, target: Path) -> None:
+    publish(filled, target)
+    first = of(target)
+    second = add_host(filled, 2)
+    publish(filled, target)
+    publish(filled, target, keep=False)
+    assert (of(previous_of(target)), of(target)) == (first, second)
+
+
 def test_with_one_publication_there_is_nothing_to_go_back_to(filled: Path, target: Path) -> None:
     publish(filled, target)
     with pytest.raises(NothingKept):

@@ -72,7 +72,12 @@ def test_derived_columns_can_be_null(connection: Connection) -> None:
 
 
 def test_every_table_has_a_key_of_its_first_columns_and_no_foreign_key(connection: Connection) -> None:
-    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    tables = {
+        row[0]
+        for row in connection.execute(
+            "select table_name from duckdb_tables() where schema_name <> 'derived'"
+        ).fetchall()
+    }  # what is derived equals its plain definition, which tests/warehouse/test_derived.py holds, keys among it
     found = connection.execute("select table_name, constraint_type from duckdb_constraints()").fetchall()
     assert {table for table, kind in found if kind == "PRIMARY KEY"} == tables
     assert {kind for _, kind in found} <= {"PRIMARY KEY", "NOT NULL"}

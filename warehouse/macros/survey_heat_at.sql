@@ -1,63 +1,40 @@
 -- Use: survey_heat over what could be known at one instant and was seen at another; see its view.
 create or replace macro survey_heat_at(available_until, seen_until) as table
-with told as (
-  select *, month_of(available_at) as month
-  from record_source
-  where available_at <= available_until and coalesce(first_seen_at, 'infinity') <= seen_until
-), company_of as (
-  select
-    company_id, first(security_code order by available_at desc, record_id) as security_code,
-    first(security_name order by available_at desc, record_id) as security_name,
-    first(exchange order by available_at desc, record_id) as exchange,
-    first(board order by available_at desc, record_id) as board,
-    min(month) as first_month
-  from told
-  group by company_id
-), spine as (
-  select c.*, unnest(range(first_month, (select max(month) from told) + interval 1 day, interval 1 month))::date as month
-  from company_of c
-), came as (
-  select company_id, month_of(available_at) as month, institution_key, any_value(institution_type) as type
-  from institution_visit
-  where available_at <= available_until and coalesce(first_seen_at, 'infinity') <= seen_until
-  group by company_id, month_of(available_at), institution_key
-), counted as (
-  select
-    company_id, month, count(*) as institutions, count(*) filter (type = 'fund') as funds,
-    count(*) filter (type = 'securities') as securities_firms, count(*) filter (type = 'insurance') as insurers,
-    count(*) filter (type = 'private_fund') as private_funds, count(*) filter (type = 'foreign') as foreign_institutions,
-    count(*) filter (type not in ('fund', 'securities', 'insurance', 'private_fund', 'foreign')) as other_institutions,
-    count(*) filter (type is null) as unresolved_institutions
-  from came
-  group by company_id, month
+with spine as (
+  select *, unnest(range(month_of(first_at), month_of(last_of_all_at) + interval 1 day, interval 1 month))::date as month
+  from company_known(available_until, seen_until)
 ), filled as (
   select
-    s.*, coalesce(c.institutions, 0) as institutions, coalesce(c.funds, 0) as funds,
+    s.*, i.industry, coalesce(c.institutions, 0) as institutions, coalesce(c.funds, 0) as funds,
     coalesce(c.securities_firms, 0) as securities_firms, coalesce(c.insurers, 0) as insurers,
     coalesce(c.private_funds, 0) as private_funds, coalesce(c.foreign_institutions, 0) as foreign_institutions,
     coalesce(c.other_institutions, 0) as other_institutions,
     coalesce(c.unresolved_institutions, 0) as unresolved_institutions
   from spine s
-  left join counted c using (company_id, month)
+  left join (from company_period_known(available_until, seen_until) where period = 'month') c
+    on c.company_id = s.company_id and c.starts_on = s.month
+  left join industry i on i.security_code = s.security_code
+    and s.month between i.valid_from and coalesce(i.valid_to, s.month)
 ), own as (
   select
     *, avg(institutions) over past as own_mean, stddev_samp(institutions) over past as own_deviation,
     count(*) over past as own_months
   from filled
   window past as (partition by company_id order by month rows between 12 preceding and 1 preceding)
-), board_month as (
+), grouped as (  -- a board or an industry in a month
   select
-    board, month, count(*) as months, sum(institutions)::double as total,
+    board, industry, month, grouping(board) = 0 as is_board, count(*) as months, sum(institutions)::double as total,
     sum(institutions * institutions)::double as squares
   from filled
-  group by board, month
-), board_past as (
+  group by grouping sets ((board, month), (industry, month))
+), base as (
   select
-    board, month, sum(months) over past as n, sum(total) over past / n as board_mean,
-    sqrt(greatest(sum(squares) over past - n * board_mean * board_mean, 0) / nullif(n - 1, 0)) as board_deviation
-  from board_month
+    board, industry, month, is_board, sum(months) over past as n, sum(total) over past / n as mean,
+    sqrt(greatest(sum(squares) over past - n * mean * mean, 0) / nullif(n - 1, 0)) as deviation
+  from grouped
   window past as (
-    partition by board order by month range between interval 12 month preceding and interval 1 month preceding
+    partition by is_board, board, industry order by month
+    range between interval 12 month preceding and interval 1 month preceding
   )
 )
 select
@@ -65,8 +42,11 @@ select
   o.securities_firms, o.insurers, o.private_funds, o.foreign_institutions, o.other_institutions,
   o.unresolved_institutions, o.own_mean, o.own_deviation,
   case when o.own_months >= 6 then (o.institutions - o.own_mean) / nullif(o.own_deviation, 0) end as z_own,
-  b.board_mean, b.board_deviation,
-  case when b.n >= 30 then (o.institutions - b.board_mean) / nullif(b.board_deviation, 0) end as z_board
+  b.mean as board_mean, b.deviation as board_deviation,
+  case when b.n >= 30 then (o.institutions - b.mean) / nullif(b.deviation, 0) end as z_board,
+  o.industry, d.mean as industry_mean, d.deviation as industry_deviation,
+  case when d.n >= 30 then (o.institutions - d.mean) / nullif(d.deviation, 0) end as z_industry
 from own o
-left join board_past b on b.board is not distinct from o.board and b.month = o.month;
+left join base b on b.is_board and b.board is not distinct from o.board and b.month = o.month
+left join base d on not d.is_board and d.industry = o.industry and d.month = o.month;
 comment on macro table survey_heat_at is 'survey_heat over rows with available_at and first_seen_at up to the two instants; today''s parse of what was then available';

@@ -1,15 +1,15 @@
 -- Use: topic_month over what could be known at one instant and was seen at another; see its view.
 create or replace macro topic_month_at(available_until, seen_until) as table
 with asked as (
-  select record_id, company_id, activity_id, available_at, month_of(available_at) as month
-  from record_source
+  select record_id, company_id, activity_id, questions, month_of(available_at) as month
+  from derived.record
   where available_at <= available_until and coalesce(first_seen_at, 'infinity') <= seen_until
 ), total as (
-  select company_id, month, count(*) as questions from asked join question using (record_id) group by all
+  select company_id, month, sum(questions)::bigint as questions from asked group by all
 ), named as (
   select company_id, first(security_code order by available_at desc, record_id) as security_code,
     first(security_name order by available_at desc, record_id) as security_name
-  from record_source
+  from derived.record
   group by company_id
 )
 select

@@ -1,26 +1,23 @@
 -- Measures of the questions in `asked`; earlier meetings are those that could be known earlier.
 create or replace temp table shingle as
-select record_id, ordinal, kind, company_id, activity_id, known_at, substr(words, place, 4) as shingle
+select number, kind, meeting, hash(company_id, kind, substr(words, place, 4)) as shingle
 from (
   select *, unnest(range(1, length(words) - 2)) as place
   from (
-    select record_id, ordinal, company_id, activity_id, known_at, unnest(['question', 'answer']) as kind,
-      unnest([question, answer]) as words
+    select number, company_id, meeting, unnest(['question', 'answer']) as kind, unnest([question, answer]) as words
     from asked
-    where known_at is not null
+    where meeting is not null
   )
 );
 
 insert into answer_measure by name
 with first_said as (
-  select company_id, kind, shingle, arg_min(activity_id, (known_at, activity_id)) as first_activity_id
-  from shingle
-  group by company_id, kind, shingle
+  select shingle, min(meeting) as meeting from shingle group by shingle
 ), share as (
-  select record_id, ordinal, kind, count(*) filter (activity_id = first_activity_id) / count(*) as novelty
-  from shingle
-  join first_said using (company_id, kind, shingle)
-  group by record_id, ordinal, kind
+  select s.number, s.kind, count(*) filter (s.meeting = f.meeting) / count(*) as novelty
+  from shingle s
+  join first_said f using (shingle)
+  group by s.number, s.kind
 ), first_asked as (
   select
     record_id, ordinal, activity_id,
@@ -39,8 +36,8 @@ select
   case when f.found.activity_id <> f.activity_id then f.found.ordinal end as repeats_ordinal,
   current_run() as changed_in_run
 from asked a
-left join share said on said.record_id = a.record_id and said.ordinal = a.ordinal and said.kind = 'answer'
-left join share put on put.record_id = a.record_id and put.ordinal = a.ordinal and put.kind = 'question'
+left join share said on said.number = a.number and said.kind = 'answer'
+left join share put on put.number = a.number and put.kind = 'question'
 left join first_asked f on f.record_id = a.record_id and f.ordinal = a.ordinal
 on conflict (record_id, ordinal) do update set
   question_characters = excluded.question_characters, answer_characters = excluded.answer_characters,

@@ -1,16 +1,14 @@
--- Companies whose answers, meetings or set phrases are others than when they were last measured, with their number.
-with known as (
-  select activity_id, min(available_at) as known_at from record_source group by activity_id
+-- Companies of which the derived tables know other things than when they were last made, with the number of answers.
+with told as (  -- a record counts for its own company and for the one of its meeting
+  select r.record_id, r.fingerprint, r.activity_id, r.questions, unnest([r.company_id, t.company_id]) as company_id
+  from derived.record r
+  join derived.record t on t.activity_id is not distinct from r.activity_id and t.tells
 ), now as (
   select
-    s.company_id, count(*) as answers,
-    $phrases || '-' || count(*) || '-' || bit_xor(hash(q.record_id, q.ordinal, q.question, q.answer, s.activity_id, k.known_at))
-      as hash
-  from question q
-  join record_source s using (record_id)
-  join known k using (activity_id)
-  where s.company_id is not null
-  group by s.company_id
+    coalesce(company_id, '') as company_id, sum(questions)::bigint as answers,
+    $state || '-' || bit_xor(hash(record_id, fingerprint)) as hash
+  from (select distinct * from told)
+  group by coalesce(company_id, '')
 )
 select n.company_id, n.hash, n.answers
 from now n

@@ -1,14 +1,17 @@
 -- What became of the announcements of each day, and which of them were withdrawn.
 create or replace temp table gone as
-select a.announcement_id, min(w.walked_at) as seen_at
-from announcement a
-join sighting s using (announcement_id)
-join bookkeeping.walk w on w.source = s.source and w.partition = s.partition and w.day = a.disclosed_on
+with shown as materialized (  -- else walks are joined before their days are known
+  select
+    s.source, s.partition, a.disclosed_on as day, s.announcement_id,
+    max(s.last_seen_at) over (partition by s.announcement_id) as last_seen_at
+  from sighting s
+  join announcement a using (announcement_id)
+)
+select s.announcement_id, min(w.walked_at) as seen_at
+from shown s
+join bookkeeping.walk w using (source, partition, day)
 where w.walked_at > s.last_seen_at
-  and not exists (
-    from sighting o where o.announcement_id = a.announcement_id and o.last_seen_at >= w.walked_at
-  )
-group by a.announcement_id;
+group by s.announcement_id;
 
 update announcement set withdrawn_seen_at = g.seen_at, changed_in_run = current_run()
 from (select a.announcement_id, gone.seen_at from announcement a left join gone using (announcement_id)) g

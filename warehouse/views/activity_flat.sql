@@ -1,34 +1,14 @@
 -- Grain: one meeting. Use: the meeting as one flat row, as vendors sell it; told by the record that could be known first.
 create or replace view activity_flat as
-with told as (
-  select *, count(*) over (partition by activity_id) as records
-  from record_overview
-  qualify row_number() over (partition by activity_id order by available_at nulls last, record_id) = 1
-), visitors as (
-  select
-    record_id,
-    list(distinct institution order by institution) filter (institution is not null) as institution_names,
-    list(distinct person order by person) filter (person is not null) as person_names
-  from participant
-  group by record_id
-), hosted as (
-  select record_id, list(name order by ordinal) as host_names, list(title order by ordinal) as host_titles
-  from host
-  group by record_id
-), answered as (
-  select record_id, sum(length(answer))::bigint as characters from question group by record_id
-)
 select
-  t.activity_id, t.record_id, t.records, t.company_id, t.security_code, t.security_name, t.exchange, t.board,
-  t.disclosed_on, t.available_at, t.first_seen_at, t.start_on, t.end_on, t.start_time, t.end_time,
-  t.categories, t.category_note, t.location, t.institutions, t.people, t.participants_stated, r.participants_note,
-  v.institution_names, v.person_names, h.host_names, h.host_titles, t.questions,
-  coalesce(a.characters, 0) as characters, r.narrative, r.attachments, t.announcement_id, t.address, t.document_id
-from told t
+  d.activity_id, d.record_id, d.records, d.company_id, d.security_code, d.security_name, d.exchange, d.board,
+  d.disclosed_on, d.available_at, d.first_seen_at, d.start_on, d.end_on, d.start_time, d.end_time, d.categories,
+  d.category_note, d.location, d.institutions, d.people, d.participants_stated, r.participants_note,
+  d.institution_names, d.person_names, d.host_names, d.host_titles, d.questions, d.characters, r.narrative,
+  r.attachments, d.announcement_id, d.address, d.document_id
+from derived.record d
 join activity_record r using (record_id)
-left join visitors v using (record_id)
-left join hosted h using (record_id)
-left join answered a using (record_id);
+where d.tells;
 comment on view activity_flat is 'One meeting as one flat row, told by the record that could be known first';
 comment on column activity_flat.activity_id is 'the meeting 活动';
 comment on column activity_flat.record_id is 'the record that tells of it';

@@ -12,7 +12,8 @@ with listed as (
     company_id, security_code, security_name, exchange, coalesce(start_on, disclosed_on) as event_on, 'meeting' as event,
     array_to_string(categories, '、') as title, institutions, questions, available_at, first_seen_at,
     activity_id as event_id, address
-  from activity_flat
+  from derived.record
+  where tells
   union all
   select
     company_id, security_code, security_name, exchange, disclosed_on, kind, title, null, null, available_at,

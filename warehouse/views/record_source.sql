@@ -1,46 +1,9 @@
 -- Grain: one activity record. Use: where a record comes from and from when it could be known; the base of the other views.
 create or replace view record_source as
-with file as (  -- a file that replaced another under its address was not there before it was fetched
-  select
-    announcement_id, document_id, address, fetched_at,
-    row_number() over (partition by announcement_id, address order by fetched_at, document_id) > 1 as is_replacement
-  from announcement_document
-), dated as (
-  select
-    f.document_id, f.announcement_id, f.address, a.exchange, a.security_code, a.disclosed_on,
-    case when f.is_replacement then greatest(a.available_at, f.fetched_at) else a.available_at end as available_at,
-    case when f.is_replacement then greatest(a.first_seen_at, f.fetched_at) else a.first_seen_at end as first_seen_at
-  from file f
-  join announcement a using (announcement_id)
-), told as (  -- the announcement from which the market could first know the file
-  select * replace (min(first_seen_at) over (partition by document_id) as first_seen_at)
-  from dated
-  qualify row_number() over (partition by document_id order by available_at, announcement_id, address) = 1
-), named as (
-  select security_code, arg_max(name, (seen_to, seen_from, name)) as name from security_name group by security_code
-), issued as (
-  select security_code, arg_max(org_id, (exchange, org_id)) as org_id, arg_max(board, (exchange, board)) as board
-  from security
-  group by security_code
-)
 select
-  r.record_id,
-  r.activity_id,
-  r.document_id,
-  coalesce(i.org_id, r.security_code, t.security_code) as company_id,
-  coalesce(r.security_code, t.security_code) as security_code,
-  coalesce(r.security_name, n.name) as security_name,
-  t.exchange,
-  i.board,
-  t.announcement_id,
-  t.address,
-  t.disclosed_on,
-  t.available_at,
-  t.first_seen_at
-from activity_record r
-left join told t using (document_id)
-left join named n on n.security_code = coalesce(r.security_code, t.security_code)
-left join issued i on i.security_code = coalesce(r.security_code, t.security_code);
+  record_id, activity_id, document_id, company_id, security_code, security_name, exchange, board, announcement_id,
+  address, disclosed_on, available_at, first_seen_at
+from derived.record;
 comment on view record_source is 'One activity record with its issuer, its announcement and the instants from which it could be known';
 comment on column record_source.record_id is 'the activity record';
 comment on column record_source.activity_id is 'the meeting 活动';

@@ -1,12 +1,14 @@
 -- Grain: one question that repeats an earlier one of the same company. Use: how an answer changed since it was first asked.
 create or replace view repeated_question as
 select
-  a.record_id, a.ordinal, a.company_id, a.security_code, a.security_name, a.start_on, a.available_at, a.first_seen_at,
-  b.start_on as earlier_on, a.question, b.answer as earlier_answer, a.answer, a.novelty, a.repeats_record_id,
-  a.repeats_ordinal
-from answer_quality a
-join qa b on b.record_id = a.repeats_record_id and b.ordinal = a.repeats_ordinal
-where a.is_repeated;
+  q.record_id, q.ordinal, o.company_id, o.security_code, o.security_name, o.start_on, o.available_at, o.first_seen_at,
+  p.start_on as earlier_on, q.question, b.answer as earlier_answer, q.answer, m.novelty, m.repeats_record_id,
+  m.repeats_ordinal
+from answer_measure m
+join derived.record o using (record_id)
+join question q using (record_id, ordinal)
+join derived.record p on p.record_id = m.repeats_record_id
+join question b on b.record_id = m.repeats_record_id and b.ordinal = m.repeats_ordinal;
 comment on view repeated_question is 'One question that repeats an earlier one of the same company, with both answers';
 comment on column repeated_question.record_id is 'the activity record';
 comment on column repeated_question.ordinal is 'order in the record, from 1';

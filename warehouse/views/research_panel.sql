@@ -36,3 +36,4 @@ comment on column research_panel.novelty is 'mean novelty of the answers';
 comment on column research_panel.boilerplate_share is 'mean share of set phrases in the answers';
 comment on column research_panel.z_own is 'of survey_heat';
 comment on column research_panel.z_board is 'of survey_heat';
+comment on column research_panel.z_industry is 'of survey_heat';

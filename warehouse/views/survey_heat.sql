@@ -1,6 +1,7 @@
 -- Grain: company and month, from the month of its first record to the last month of any. Use: is the company visited more than usual?
 -- z_own   = (institutions - mean of its 12 months before) / their standard deviation (sample); null under 6 months or without deviation
 -- z_board = (institutions - mean of all company-months of its board in the 12 months before) / their standard deviation; null under 30
+-- z_industry = the same with the industry that the user's industry.csv gives the company on the month's first day; null without
 -- Months are by available_at, and the month itself is in neither base: nothing looks ahead. The last month may not be over.
 create or replace view survey_heat as
 select * from survey_heat_at('infinity'::timestamptz, 'infinity'::timestamptz);
@@ -25,3 +26,7 @@ comment on column survey_heat.z_own is 'deviations above the company''s own mean
 comment on column survey_heat.board_mean is 'institutions a company and month on its board, 12 months before';
 comment on column survey_heat.board_deviation is 'their standard deviation';
 comment on column survey_heat.z_board is 'deviations above the board''s mean; null under 30 company-months or without deviation';
+comment on column survey_heat.industry is 'of industry.csv on the first day of the month; null without';
+comment on column survey_heat.industry_mean is 'institutions a company and month of its industry, 12 months before';
+comment on column survey_heat.industry_deviation is 'their standard deviation';
+comment on column survey_heat.z_industry is 'deviations above the industry''s mean; null under 30 company-months or without deviation';
