@@ -22,7 +22,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from extractors.errors import ExtractorError
-from flows import account, artifacts
+from flows import account, artifacts, progress
 from flows.alerts import message, send, watch
 from flows.errors import FlowError, NothingProved
 from flows.run import Summary
@@ -59,14 +59,22 @@ def ended(own: Settings, run: Callable[[], Summary]) -> Summary:
 def _kept(own: Settings, done: Summary) -> None:
     """The account in Prefect, the report beside the published file, and the alerts of what it tells."""
     artifacts.name_run(account.title(done))
-    artifacts.keep(account.of(done), done.kind, _report(own))
+    artifacts.keep(account.of(done), done.kind, _report(own, done))
     for alert in watch.found(done, datetime.now(UTC), own.stale_days):
         send.tell(alert, own.alert_addresses)
 
 
-def _report(own: Settings) -> Path | None:
-    """The report beside the published file; None where there is none."""
-    return own.report if own.report.exists() else None
+def _report(own: Settings, done: Summary) -> Path | None:
+    """The report, written anew beside the published file; None where that failed: it is told, and the run stands."""
+    from flows import report  # charts and templates, which a run needs last
+
+    try:
+        return report.write(own.published, own.report)
+    except Exception as error:  # noqa: BLE001 - tables are published by then: whatever it is, it is told
+        said = f"report 报告 not written 未写出: {type(error).__name__}: {error}"
+        progress.say(said)
+        send.tell(message.failed(account.title(done), said), own.alert_addresses)
+        return None
 
 
 def _name() -> str:

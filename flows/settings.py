@@ -61,7 +61,7 @@ class Settings:
     @property
     def report(self) -> Path:
         """The report, beside the file that users query."""
-        return self.published.with_suffix(".html")
+        return self.home / "report.html"
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:

@@ -167,13 +167,27 @@ def test_fields_that_come_or_go_are_drift(own: Settings, exchange: Exchange, rec
     ]  # fmt: skip
 
 
-def test_the_report_is_linked_where_it_lies_beside_the_published_file(own: Settings) -> None:
-    own.home.mkdir(parents=True, exist_ok=True)
-    own.report.write_text("<html></html>", encoding="utf-8")
-    run_id = run().state_details.flow_run_id
+def _artifacts(state: State[Summary]) -> list[str]:
+    run_id = state.state_details.flow_run_id
     with get_client(sync_client=True) as client:
-        texts = [str(one.data) for one in client.read_artifacts() if one.flow_run_id == run_id]
+        return [str(one.data) for one in client.read_artifacts() if one.flow_run_id == run_id]
+
+
+def test_the_report_is_written_beside_the_published_file_and_linked(own: Settings) -> None:
+    texts = _artifacts(run())
+    assert row(1, "2026-03-03")["secCode"] in own.report.read_text("utf-8")
     assert any(f"[Report 报告]({own.report.absolute().as_uri()})" in text for text in texts)
+
+
+def test_a_report_that_cannot_be_written_is_told_and_the_run_stands(
+    own: Settings, receiver: Receiver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.report.mkdir(parents=True)
+    state = run()
+    assert (state.name, own.published.exists()) == ("Completed", True)
+    assert "report 报告 not written 未写出: " in capsys.readouterr().err
+    assert [("未写出" in one["message"]) for one in receiver.got] == [True]
+    assert not [text for text in _artifacts(state) if "[Report" in text]
 
 
 def test_an_error_of_ours_is_the_state_without_a_traceback(
