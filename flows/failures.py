@@ -110,7 +110,7 @@ def _unfetched(settings: Settings) -> list[dict[str, Any]]:
     from warehouse import ask
     from warehouse.archive import Archive
 
-    wanted = ask.named(settings.published, "files_to_fetch").records
+    wanted = ask.named(settings.published, "files_to_fetch", code="").records
     addresses = {row["address"] for row in wanted}
     errors: dict[str, str] = {}
     for _, entry in Archive(settings.archive).entries() if addresses else ():

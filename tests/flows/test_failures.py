@@ -14,7 +14,7 @@ from flows import again, cli, failures, line
 from flows.run import PLAIN
 from flows.settings import Settings
 from tests.exchange import faults
-from tests.exchange.bse import PLACE
+from tests.exchange.bse import FLAT, GROUPED
 from tests.exchange.server import Answer, Exchange, path_of, row
 from tests.factory.text_record import text_record
 from warehouse import ask
@@ -31,7 +31,7 @@ def broken(exchange: Exchange, settings: Settings) -> None:
         exchange.files[path_of(listed)] = text_record(listed["secCode"], listed["secName"])
     exchange.files[path_of(exchange.rows[0])] = faults.CHALLENGE
     del exchange.files[path_of(exchange.rows[1])]
-    exchange.faults.append(lambda asked, _, honest: Answer(b"{}") if asked.place == PLACE else honest)
+    exchange.faults.append(lambda asked, _, honest: Answer(b"{}") if asked.place in (FLAT, GROUPED) else honest)
     line.ingest(PLAIN, settings, "", FIRST, LAST)
 
 
