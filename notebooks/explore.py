@@ -58,7 +58,9 @@ def _(mo):
     word = mo.ui.text(value="产能", label="词 word", debounce=True)
     is_pattern = mo.ui.checkbox(label="正则 regular expression")
     limit = mo.ui.slider(5, 200, value=50, step=5, label="条数 rows", show_value=True)
-    mo.vstack([mo.md("## 问答检索 Search questions and answers"), mo.hstack([word, is_pattern, limit], justify="start")])
+    mo.vstack(
+        [mo.md("## 问答检索 Search questions and answers"), mo.hstack([word, is_pattern, limit], justify="start")]
+    )
     return is_pattern, limit, word
 
 
@@ -76,10 +78,14 @@ def _(ask, is_pattern, limit, mo, word):
         if word.value
         else []
     )
-    mo.vstack([
-        mo.md(f"{len(hits)} 条 found"),
-        mo.ui.table(hits, selection=None, page_size=10, wrapped_columns=["问 question", "答 answer"]) if hits else "",
-    ])
+    mo.vstack(
+        [
+            mo.md(f"{len(hits)} 条 found"),
+            mo.ui.table(hits, selection=None, page_size=10, wrapped_columns=["问 question", "答 answer"])
+            if hits
+            else "",
+        ]
+    )
     return (hits,)
 
 
