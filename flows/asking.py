@@ -80,6 +80,11 @@ def fetch_again(settings: Settings, run_id: str) -> tuple[int, tuple[str, ...]]:
     return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), "fetch again 复核", len(wanted))
 
 
+def fetch_these(settings: Settings, run_id: str, wanted: Sequence[pending.Wanted]) -> tuple[int, tuple[str, ...]]:
+    """Fetch these files again; returns as `fetch`."""
+    return _fetched(keep.fetch_files(_keeper(settings, run_id), wanted), "fetch again 重新下载", len(wanted))
+
+
 def unfetched(settings: Settings, code: str = "") -> tuple[pending.Wanted, ...]:
     """Files that no answer has brought yet; of one company where a code is given."""
     with writer(settings.building) as connection:

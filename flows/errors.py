@@ -6,6 +6,8 @@
     ├── UnknownCompany   no list has the code
     ├── NothingProved    a source was asked and proved no day
     ├── BadAddress       an address for alerts cannot be used
+    ├── NoRecord         no record of that identity
+    ├── NoPlace          no place on a page is known for what was asked
     └── NoServer         there is no Prefect server
 
 Facts are attributes; `str()` says what to do.
@@ -36,6 +38,26 @@ class UnknownSource(FlowError):
         """Keep the name and those that exist."""
         self.name = name
         super().__init__(f"no source is named {name!r}; known: {', '.join(known)}")
+
+
+class NoRecord(FlowError):
+    """Raised when no published record has the identity."""
+
+    def __init__(self, *, identity: str) -> None:
+        """Keep what was asked for."""
+        self.identity = identity
+        super().__init__(f"no record {identity!r}; `jiyao search` and the table record_overview show ids")
+
+
+class NoPlace(FlowError):
+    """Raised when no place on a page is known for rows of a record."""
+
+    def __init__(self, *, record_id: str, asked: str) -> None:
+        """Keep the record and which of its rows were asked for."""
+        self.record_id, self.asked = record_id, asked
+        super().__init__(
+            f"{record_id}: no place on a page is known for {asked}: no such row, or a file without pages 无版面位置"
+        )
 
 
 class UnknownCompany(FlowError):

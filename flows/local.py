@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows import settings, show
+from flows import complete, settings, show, told
+from flows.errors import NoPlace, NoRecord
 from flows.progress import console
+from flows.told import Told
 
 if TYPE_CHECKING:
     from extractors.reading import Reading
@@ -29,44 +29,20 @@ class Kind(StrEnum):
     host = "host"
 
 
-_STATUS = (
-    ("loaded", "内容 contents"),
-    ("status", "进度 progress"),
-    ("failures", "未读 refused"),
-    ("runs", "运行 runs"),
-)
-
-
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     for command in (parse, status, sql, search, show_record, verify, dictionary, probe):
-        app.command(name=command.__name__.split("_")[0])(command)
+        told.add(app, command, command.__name__.split("_")[0])
 
 
 def parse(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, help="文件 of any format")],
     out: Annotated[Path | None, typer.Option(file_okay=False, help="目录 write DIR/<stem>.json, print nothing")] = None,
     jobs: Annotated[int, typer.Option(min=0, help="进程 reader processes; 1 reads in this process; 0: JIYAO_JOBS")] = 0,
-) -> None:
+) -> Told:
     """Print what files say as JSON; a refused file is named on stderr with the reason, the others go on."""
-    from extractors.labelled import labelled
-    from extractors.records import ActivityRecord, ParseFailure
-
-    refused = False
-    for path, reading in zip(files, _readings(files, jobs), strict=True):
-        if not any(isinstance(record, ActivityRecord) for record in reading.records):
-            refused = True
-            why = next(record for record in reading.records if isinstance(record, ParseFailure))
-            typer.echo(f"{path}: {why.error}: {why.detail}", err=True)
-            continue
-        text = json.dumps(labelled(reading.records), ensure_ascii=False, indent=2)
-        if out is None:
-            typer.echo(text)
-        else:
-            out.mkdir(parents=True, exist_ok=True)
-            (out / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
-    if refused:
-        raise typer.Exit(REFUSED)
+    found = (_parsed(path, reading, out) for path, reading in zip(files, _readings(files, jobs), strict=True))
+    return Told(facts=found, show=show.parsed, code=lambda one: REFUSED if one["error"] else 0)
 
 
 def _readings(files: Sequence[Path], jobs: int) -> Iterator[Reading]:
@@ -77,79 +53,92 @@ def _readings(files: Sequence[Path], jobs: int) -> Iterator[Reading]:
     return pool.read_all(files, jobs or settings.load().jobs)
 
 
-def status() -> None:
-    """Show how fresh and complete the published file is, and what could not be read."""
-    from warehouse import ask
+def _parsed(path: Path, reading: Reading, out: Path | None) -> dict[str, object]:
+    from extractors.labelled import labelled
+    from extractors.records import ActivityRecord, ParseFailure
 
-    path = settings.load().published
-    for name, title in _STATUS:
-        show.answer(ask.named(path, name), title)
-    console.print(f"[bold]{path}[/bold]")
+    one: dict[str, object] = {"file": path, "error": None, "detail": None, "written": None, "record": None}
+    if not any(isinstance(record, ActivityRecord) for record in reading.records):
+        why = next(record for record in reading.records if isinstance(record, ParseFailure))
+        return {**one, "error": why.error, "detail": why.detail}
+    record = labelled(reading.records)
+    if out is None:
+        return {**one, "record": record}
+    out.mkdir(parents=True, exist_ok=True)
+    written = out / f"{path.stem}.json"
+    written.write_text(told.document(record) + "\n", encoding="utf-8")
+    return {**one, "written": written}
 
 
-def sql(query: Annotated[str, typer.Argument(help="one statement; the file is open for reading only")]) -> None:
+def status() -> Told:
+    """Show on one screen how fresh and complete the published file is, what could not be read, and what it takes."""
+    from flows import dashboard
+    from flows import status as state
+
+    return Told(facts=state.facts(settings.load()), show=dashboard.show, code=lambda found: int(not found["published"]))
+
+
+def sql(query: Annotated[str, typer.Argument(help="one statement; the file is open for reading only")]) -> Told:
     """Ask the published file in SQL."""
     from warehouse import ask
 
-    show.answer(ask.sql(settings.load().published, query))
+    found = ask.sql(settings.load().published, query)
+    return Told(facts=found.records, show=lambda _: show.answer(found))
 
 
 def search(
     word: Annotated[str, typer.Argument(help="词 what questions or answers hold")],
     limit: Annotated[int, typer.Option(min=1, help="条数 at most so many")] = 20,
-) -> None:
+) -> Told:
     """Find questions and answers that hold a word, newest first."""
     from warehouse import ask
 
-    show.hits(ask.search(settings.load().published, word, limit), word)
+    found = ask.search(settings.load().published, word, limit)
+    return Told(facts=found.records, show=lambda _: show.hits(found, word))
 
 
 def show_record(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="record_id, announcement_id, or a SHA-256's beginning")],
+    identity: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="record_id, announcement_id, or a SHA-256's beginning", autocompletion=complete.records
+        ),
+    ],
     *,
     page: Annotated[bool, typer.Option("--page", help="图 write pictures of the places it was read from")] = False,
     question: Annotated[int | None, typer.Option(min=1, help="with --page: 问 this one only")] = None,
     kind: Annotated[Kind, typer.Option(help="with --page: of which rows")] = Kind.question,
     out: Annotated[Path, typer.Option(file_okay=False, help="with --page: 目录 where to")] = Path(),
-) -> None:
+) -> Told:
     """Show one record: who came, who received them, when and where, questions and whole answers; or its pictures."""
-    from warehouse import ask
+    from flows import page as paper
 
-    path = settings.load().published
-    header = ask.named(path, "record", id=identity)
-    if not header.rows:
-        console.print(f"no record {identity!r}; `jiyao search` and the table record_overview show ids", markup=False)
-        raise typer.Exit(1)
-    record_id, document_id = (str(header.rows[0][header.columns.index(name)]) for name in ("record_id", "document_id"))
+    chosen = settings.load()
+    found = paper.facts(chosen, identity)
+    if found is None:
+        raise NoRecord(identity=identity)
     if page:
-        _pictures((record_id, document_id), kind, question, out)
-        return
-    parts = ("record_participants", "record_hosts", "record_questions")
-    show.record(header, *(ask.named(path, name, record_id=record_id) for name in parts))
+        record = found["record"]
+        written = _pictures((str(record["record_id"]), str(record["document_id"])), kind, question, out)
+        return Told(facts={"pictures": written}, show=lambda _: typer.echo("\n".join(map(str, written))))
+    return Told(facts=found, show=paper.show)
 
 
-def _pictures(record: tuple[str, str], kind: Kind, question: int | None, out: Path) -> None:
+def _pictures(record: tuple[str, str], kind: Kind, question: int | None, out: Path) -> tuple[Path, ...]:
     from flows import picture
 
     rows = Kind.question if question else kind
     written = picture.cut(settings.load(), record, rows.value, question, out)
-    for path in written:
-        typer.echo(path)
     if not written:
-        named = f"{rows.value} {question}" if question else f"{rows.value}s"
-        said = f"{record[0]}: no place on a page is known for {named}: no such row, or a file without pages 无版面位置"
-        console.print(said, soft_wrap=True)
-        raise typer.Exit(1)
+        raise NoPlace(record_id=record[0], asked=f"{rows.value} {question}" if question else f"{rows.value}s")
+    return written
 
 
-def verify() -> None:
+def verify() -> Told:
     """Check every archived file against its SHA-256, every line of the index, and the published file."""
     found = _found(settings.load())
-    for damage in found:
-        typer.echo(f"{damage.where}: {damage.what}", err=True)
-    if found:
-        raise typer.Exit(1)
-    console.print("archive and tables are whole 归档与数据表完好")
+    facts = {"is_whole": not found, "damage": found}
+    return Told(facts=facts, show=lambda _: show.damage(found), code=lambda _: int(bool(found)))
 
 
 def _found(own: settings.Settings) -> tuple[Damage, ...]:
@@ -167,27 +156,24 @@ def _found(own: settings.Settings) -> tuple[Damage, ...]:
     return look(own.archive, own.published)
 
 
-def dictionary() -> None:
+def dictionary() -> Told:
     """Print the data dictionary as Markdown."""
     from warehouse import ask
 
-    typer.echo(ask.dictionary(settings.load().published))
+    path = settings.load().published
+    return Told(facts=ask.described(path), show=lambda _: typer.echo(ask.dictionary(path)))
 
 
 def probe(
-    source: Annotated[str, typer.Option(help="来源 one source; all by default")] = "",
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="print the findings as JSON")] = False,
-) -> None:
+    source: Annotated[
+        str, typer.Option(help="来源 one source; all by default", autocompletion=complete.all_sources)
+    ] = "",
+) -> Told:
     """Ask each source a few fixed questions and tell, contract by contract, whether it holds; exit code 4 if not."""
     from flows import probe as probing
 
-    found = []
-    for finding in probing.probe(settings.load(), source):
-        found.append(finding)
-        if not as_json:
-            show.finding(finding)
-    if as_json:
-        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
-    if not all(probing.is_good(one) for one in found):
-        raise typer.Exit(INCOMPLETE)
+    return Told(
+        facts=probing.probe(settings.load(), source),
+        show=show.finding,
+        code=lambda one: 0 if probing.is_good(one) else INCOMPLETE,
+    )

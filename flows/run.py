@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, computed_field
 
 from extractors.sources import ALL
 from flows import asking, progress, steps
 from flows.plan import Span
 from flows.settings import Settings, version
+from warehouse.pending import Wanted
 
 _WINDOW = timedelta(days=31)
 
@@ -27,6 +28,7 @@ class Steps:
     fetch_again: Callable[[Settings, str], tuple[int, tuple[str, ...]]]
     list_company: Callable[[Settings, str, str, str, tuple[date, date]], tuple[int, tuple[str, ...]] | None]
     fetch_company: Callable[[Settings, str, str], tuple[int, tuple[str, ...]]]
+    fetch_these: Callable[[Settings, str, Sequence[Wanted]], tuple[int, tuple[str, ...]]]
     load: Callable[[Settings, str, Path], dict[str, int]]
     read: Callable[[Settings, str, Sequence[str], Path], tuple[int, int]]
     publish: Callable[[Settings, Path], tuple[tuple[str, ...], bool]]
@@ -40,6 +42,7 @@ PLAIN = Steps(
     fetch_again=asking.fetch_again,
     list_company=asking.list_company,
     fetch_company=asking.fetch_company,
+    fetch_these=asking.fetch_these,
     load=steps.load,
     read=steps.read,
     publish=steps.publish,
@@ -69,11 +72,13 @@ class Summary(BaseModel):
     proved_before: dict[str, datetime | None] = Field(default_factory=dict)  # by source asked, its latest proof then
     unproved: list[str] = Field(default_factory=list)  # sources that were asked and proved nothing
 
+    @computed_field  # type: ignore[prop-decorator]  # as pydantic has it
     @property
     def is_complete(self) -> bool:
         """Whether every day was proved and every file fetched."""
         return not self.open_reasons
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def outcome(self) -> str:
         """`complete`, `incomplete`, or `unproved` where a source that was asked proved nothing."""
@@ -152,7 +157,13 @@ def load_and_fetch(do: Steps, settings: Settings, summary: Summary) -> None:
 
 def read_unread(do: Steps, settings: Settings, summary: Summary, building: Path) -> None:
     """Read the documents that this version has not read, a chunk at a time."""
-    chunks = steps.unread(building)
+    read_chunks(do, settings, summary, building, steps.unread(building))
+
+
+def read_chunks(
+    do: Steps, settings: Settings, summary: Summary, building: Path, chunks: Sequence[Sequence[str]]
+) -> None:
+    """Read documents, a chunk at a time."""
     with progress.bar("read 解析", sum(map(len, chunks))) as advance:
         for chunk in chunks:
             parsed, refused = do.read(settings, summary.run_id, list(chunk), building)

@@ -1,13 +1,14 @@
-"""What the terminal shows: answers as tables, hits, a record as a page, a run's summary."""
+"""What the terminal shows: answers as tables, hits, findings, a run's summary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import typer
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
@@ -15,11 +16,13 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
+from flows.told import document
+
 if TYPE_CHECKING:
     from extractors.probes import Finding
     from flows.account import Account
-    from flows.plan import Cost
     from flows.run import Summary
+    from warehouse.archive import Damage
     from warehouse.ask import Answer
 
 console = Console(highlight=False)
@@ -42,14 +45,30 @@ def answer(found: Answer, title: str | None = None) -> None:
     console.print(table)
 
 
-def costs(found: Iterable[Cost]) -> None:
+def costs(found: Sequence[Mapping[str, Any]]) -> None:
     """What a backfill would ask, by source and in all."""
     from warehouse.ask import Answer
 
-    rows = tuple((one.source, one.days, one.requests, one.files, round(one.hours, 1)) for one in found)
-    days, requests, files = (sum(int(row[i]) for row in rows) for i in (1, 2, 3))
-    whole = ("all 合计", days, requests, files, round(sum(float(row[4]) for row in rows), 1))
-    answer(Answer(("source", "days", "requests", "files", "hours"), (*rows, whole)), "estimate 预算")
+    columns = ("source", "days", "requests", "files", "hours")
+    rows = tuple(tuple(one[name] for name in columns) for one in found)
+    whole = ("all 合计", *(sum(row[i] for row in rows) for i in (1, 2, 3)), round(sum(row[4] for row in rows), 1))
+    answer(Answer(columns, (*rows, whole)), "estimate 预算")
+
+
+def parsed(one: Mapping[str, object]) -> None:
+    """What a file says as JSON, or on stderr why it was refused; nothing where it was written to a file."""
+    if one["error"]:
+        typer.echo(f"{one['file']}: {one['error']}: {one['detail']}", err=True)
+    elif one["record"]:
+        typer.echo(document(one["record"]))
+
+
+def damage(found: Sequence[Damage]) -> None:
+    """Each damage on stderr, or that there is none."""
+    for one in found:
+        typer.echo(f"{one.where}: {one.what}", err=True)
+    if not found:
+        console.print("archive and tables are whole 归档与数据表完好")
 
 
 def finding(one: Finding) -> None:
@@ -67,24 +86,6 @@ def hits(found: Answer, word: str) -> None:
         console.print(Padding(_marked(str(question), word), (0, 2)))
         console.print(Padding(_marked(str(text), word), (0, 4)))
     console.print(Text(f"{len(found.rows)} found 条", style="dim"))
-
-
-def record(header: Answer, participants: Answer, hosts: Answer, questions: Answer) -> None:
-    """One record as a page."""
-    fields = Table.grid(padding=(0, 2))
-    for name, value in zip(header.columns, header.rows[0], strict=True):
-        if value is not None:
-            fields.add_row(Text(name, style="dim"), Text(_shown(value), overflow="fold"))
-    console.print(fields)
-    for title, rows in (("参与 participants", participants.rows), ("接待 hosts", hosts.rows)):
-        console.print(Text(f"\n{title}", style="bold"))
-        for first, second in rows:
-            console.print(Text("  " + "  ".join(str(part) for part in (first, second) if part)))
-    console.print(Text("\n问答 questions", style="bold"))
-    for ordinal, question, text, page in questions.rows:
-        where = f"  p.{page}" if page else ""
-        console.print(Text.assemble((f"\n{ordinal}. {question}", "bold"), (where, "dim")))
-        console.print(Padding(Text(str(text)), (0, 0, 0, 3)))
 
 
 def account(found: Account) -> None:

@@ -84,7 +84,12 @@ def unread(building: Path) -> tuple[tuple[str, ...], ...]:
     """Documents that this version has not read, or can read now, in chunks."""
     with writer(building) as connection:
         ids = pending.documents_to_parse(connection, reading.VERSION, reading.curable())
-    return tuple(ids[i : i + CHUNK] for i in range(0, len(ids), CHUNK))
+    return chunks(ids)
+
+
+def chunks(ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Ids of documents in the parts that a task reads."""
+    return tuple(tuple(ids[i : i + CHUNK]) for i in range(0, len(ids), CHUNK))
 
 
 def watermark(settings: Settings, source: str) -> date | None:

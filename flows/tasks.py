@@ -40,6 +40,7 @@ TASKS = Steps(
     fetch=_task(PLAIN.fetch, "fetch {total} files"),
     fetch_company=_task(PLAIN.fetch_company, "fetch files of {code}"),
     fetch_again=_task(PLAIN.fetch_again, "fetch a sample again"),
+    fetch_these=_task(PLAIN.fetch_these, "fetch damaged files again"),
     load=_task(PLAIN.load, "load new entries"),
     read=_task(PLAIN.read, _read_name),
     publish=_task(PLAIN.publish, "check and publish"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 
 from warehouse.connection import reader
-from warehouse.dictionary import markdown
+from warehouse.dictionary import facts, markdown
 from warehouse.errors import BadQuery
 from warehouse.migrate import scripts
 from warehouse.pending import query
@@ -23,6 +24,19 @@ class Answer:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+
+    @property
+    def records(self) -> tuple[dict[str, object], ...]:
+        """The rows by column name; of columns with one name the later ones are numbered.
+
+        >>> Answer(("a", "a"), ((1, 2),)).records
+        ({'a': 1, 'a_2': 2},)
+        """
+        names: list[str] = []
+        for name in self.columns:
+            taken, again = {*self.columns, *names}, (f"{name}_{number}" for number in count(2))
+            names.append(next(one for one in again if one not in taken) if name in names else name)
+        return tuple(dict(zip(names, row, strict=True)) for row in self.rows)
 
 
 class Named(Protocol):
@@ -73,6 +87,12 @@ def dictionary(path: Path) -> str:
     """The data dictionary of the published file, as Markdown."""
     with reader(path) as connection:
         return markdown(connection)
+
+
+def described(path: Path) -> dict[str, object]:
+    """The same as facts: tables with their columns, and macros."""
+    with reader(path) as connection:
+        return facts(connection)
 
 
 def _answer(cursor: duckdb.DuckDBPyConnection | None) -> Answer:

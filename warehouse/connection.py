@@ -7,6 +7,7 @@ import json
 import os
 import re
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ _LOG = "1GB"  # a checkpoint writes all indexes anew: seldom, else loading slows
 _REFUSED = re.compile(  # how DuckDB tells that the disk refuses, or that another process has the file open
     r"No space left|[Qq]uota|File too large|Read-only file system|Permission denied|Is a directory|Not a directory"
 )
+_INSTANT = 0.1  # seconds, longer than a look takes
 _HELD = re.compile(r"Conflicting lock is held in (.*?)(?:\. |$)")
 
 
@@ -30,18 +32,36 @@ def lock(path: Path) -> Iterator[None]:
     """Hold the writer's lock; a killed holder leaves none behind.
 
     Raises WarehouseLocked at once, with who holds it since when; CannotWrite where there can be no lock.
+    Who only looks (`holder`) holds it for an instant: a second try is not in his way.
     """
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise WarehouseLocked(holder=_holder(file)) from error
+        if not _taken(file, fcntl.LOCK_EX):
+            time.sleep(_INSTANT)
+            if not _taken(file, fcntl.LOCK_EX):
+                raise WarehouseLocked(holder=_holder(file))
         with writing(path):
             _sign(file)
         yield
+
+
+def holder(path: Path) -> str | None:
+    """Who holds the writer's lock; None where nobody does."""
+    if not path.exists():
+        return None
+    with path.open(encoding="utf-8") as file:
+        return None if _taken(file, fcntl.LOCK_SH) else _holder(file)
+
+
+def _taken(file: TextIO, kind: int) -> bool:
+    """Whether the lock could be had; it is held until the file is closed."""
+    try:
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sign(file: TextIO) -> None:

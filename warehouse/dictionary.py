@@ -33,6 +33,23 @@ Generated from the schema's comments and the table chinese_name by `jiyao dictio
 """
 
 
+def facts(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """All tables and views of `main` with their columns, and the macros, with their meaning in both languages."""
+    rows = connection.execute(_COLUMNS).fetchall()
+    tables = [
+        {"name": table, "meaning": comment, "chinese": chinese, "columns": [
+            {"name": name, "type": kind, "is_null": null, "meaning": text, "chinese": zh}
+            for *_, name, kind, null, text, zh in columns
+        ]}
+        for (table, comment, chinese), columns in groupby(rows, key=lambda row: row[:3])
+    ]  # fmt: skip
+    macros = [
+        {"name": name, "parameters": parameters, "meaning": comment, "chinese": chinese}
+        for name, parameters, comment, chinese in connection.execute(_MACROS).fetchall()
+    ]
+    return {"tables": tables, "macros": macros}
+
+
 def markdown(connection: duckdb.DuckDBPyConnection) -> str:
     """All tables and views of `main` with their columns, and the macros, as Markdown in both languages."""
     parts = [_HEAD]

@@ -148,7 +148,9 @@ def test_show_prints_whole_answers(run: Run, home: Path) -> None:
 
 def test_status_shows_contents_progress_failures_and_runs(run: Run) -> None:
     shown: Result = run("status")
-    assert [word for word in ("activity records", "szse", "NotARecord", "replay") if word not in shown.stdout] == []
+    wanted = ("SZSE 深交所", "2026-03-14", "NotARecord", "replay", "files not fetched", "disk 磁盘", "nobody 无")
+    assert [word for word in wanted if word not in shown.stdout] == []
+    assert 24 <= len(shown.stdout.splitlines()) <= 40
 
 
 def test_a_dry_run_tells_its_cost_and_waits_for_nobody_who_writes(run: Run, home: Path) -> None:
