@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prefect.logging.handlers import APILogWorker
 from prefect.settings import PREFECT_API_URL, PREFECT_SERVER_ALLOW_EPHEMERAL_MODE, temporary_settings
 
 from flows.serve import own_server
@@ -79,6 +80,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             patch.setenv("PREFECT_HOME", str(home))
             with temporary_settings({PREFECT_API_URL: f"{address}/api", PREFECT_SERVER_ALLOW_EPHEMERAL_MODE: False}):
                 yield f"{address}/api"
+                APILogWorker.drain_all(timeout=30)  # while the server still takes lines: later each is tried in vain
 
 
 def prefect(*arguments: str, **environment: str) -> str:
