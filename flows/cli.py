@@ -18,7 +18,6 @@ import typer
 
 from flows import after, complete, failures, local, settings, show, told
 from flows.alerts import commands as alerting
-from flows.errors import NothingProved
 from flows.progress import console
 from flows.told import Told
 
@@ -146,12 +145,7 @@ def _source(name: str) -> Source:
 
 def ended(run: Callable[[], Summary]) -> Told:
     """What a run did; exit code 4 where it is incomplete."""
-    try:
-        done = run()
-    except NothingProved as error:
-        console.print(str(error), style="red", markup=False)
-        done = cast("Summary", error.summary)
-    return Told(facts=done, show=show.summary, code=lambda facts: 0 if facts.is_complete else INCOMPLETE)
+    return Told(facts=told.outcome(run), show=show.summary, code=lambda facts: 0 if facts.is_complete else INCOMPLETE)
 
 
 for command in (ingest, backfill, one_company, refresh, rebuild):

@@ -145,9 +145,9 @@ def failures(
     settings_of.prepare_prefect(chosen)
     from flows.retry import retry as flow
 
-    done = flow(reason=reason)
+    done = told.outcome(lambda: flow(reason=reason))
     found = {"run": done, "changes": changes(before, facts(chosen, reason))}
-    return Told(facts=found, show=_retried, code=lambda told: 0 if told["run"].is_complete else INCOMPLETE)
+    return Told(facts=found, show=_retried, code=lambda facts: 0 if facts["run"].is_complete else INCOMPLETE)
 
 
 def changes(before: Sequence[Failure], after: Sequence[Failure]) -> tuple[dict[str, object], ...]:

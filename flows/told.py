@@ -6,13 +6,17 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from extractors.errors import ExtractorError
-from flows.errors import FlowError
+from flows.errors import FlowError, NothingProved
+from flows.progress import console
 from warehouse.errors import WarehouseError
+
+if TYPE_CHECKING:
+    from flows.run import Summary
 
 OURS = (ExtractorError, FlowError, WarehouseError)
 _JSON = Annotated[bool, typer.Option("--json", help="为程序 one JSON document on stdout, errors as JSON on stderr")]
@@ -68,6 +72,15 @@ def document(facts: object) -> str:
 def failure(error: Exception) -> dict[str, str]:
     """An error of ours as facts: its class, and what was found and what to do."""
     return {"error": type(error).__name__, "message": str(error)}
+
+
+def outcome(run: Callable[[], Summary]) -> Summary:
+    """What a flow did, also where a source proved nothing: that is said on stderr, and the run is incomplete."""
+    try:
+        return run()
+    except NothingProved as error:
+        console.print(str(error), style="red", markup=False)
+        return cast("Summary", error.summary)
 
 
 def _tell(told: Told, *, as_json: bool) -> int:

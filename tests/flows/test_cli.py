@@ -199,7 +199,8 @@ def test_the_file_published_before_comes_back_and_its_differences_are_told(
     assert run("publish", "--rollback").exit_code == 1
     assert run("publish").exit_code == 0
     old, new = (str(tmp_path / f"jiyao{part}.duckdb") for part in (".previous", ""))
-    same: Result = run("diff", old, new)
+    assert not Path(old).exists(), "nothing was new: no file before is kept"
+    same: Result = run("diff", new, new)
     assert (same.exit_code, "the same" in same.stdout) == (0, True)
     with writer(tmp_path / "warehouse.building") as connection:
         connection.execute("update host set title = '新职务' where record_id in (select min(record_id) from host)")
