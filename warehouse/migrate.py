@@ -21,6 +21,7 @@ select function_name, macro_definition, comment from duckdb_functions()
 where not internal and database_name = current_database()
 order by all
 """
+_SPELLING = re.compile(r'[()"\s]|(?:NOT )?MATERIALIZED')
 _USES = re.compile(r"(?:from|join) (\w+)|(\w+)\(")
 
 
@@ -56,9 +57,13 @@ def _create_views(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str
 
 
 def _held(connection: duckdb.DuckDBPyConnection) -> str:
-    """A hash of the views and macros that the file holds, with their comments."""
+    """A hash of the views and macros that the file holds, with their comments.
+
+    Of their words alone: DuckDB writes quotation marks, brackets and hints otherwise once the file is opened anew.
+    """
     rows = connection.execute(_HELD).fetchall()
-    return hashlib.sha256(repr(rows).encode()).hexdigest()
+    words = _SPELLING.sub("", "\n".join(str(value) for row in rows for value in row))
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _migrated(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:

@@ -42,6 +42,15 @@ def test_views_are_made_anew(connection: duckdb.DuckDBPyConnection) -> None:
     assert "question" in [row[0] for row in connection.execute("describe qa").fetchall()]
 
 
+def test_views_of_a_file_that_is_opened_again_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    monkeypatch.setattr("warehouse.migrate._ordered", lambda texts: made.append(len(texts)) or _ordered(texts))
+    for _ in range(3):
+        with writer(tmp_path / "file.duckdb") as connection:
+            migrate(connection)
+    assert [count > 20 for count in made] == [True]
+
+
 def test_an_edited_migration_is_refused_and_nothing_is_changed(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("update bookkeeping.migration set hash = 'other' where name = ?", [NAMES[1]])
     connection.execute("drop view visit")
