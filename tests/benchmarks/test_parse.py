@@ -1,4 +1,4 @@
-"""The speed benchmark: medians by file, and ours well ahead of the stock extraction."""
+"""The speed benchmark: medians by file; how far ahead we are is for `make bench` to say."""
 
 from __future__ import annotations
 
@@ -33,9 +33,3 @@ def test_files_add_up() -> None:
 @pytest.mark.parametrize("read", parse.READERS.values(), ids=parse.READERS)
 def test_all_readers_read_the_same_text(read: parse.Read, tmp_path: Path) -> None:
     assert "投资者关系" in str(read(parse.sample(tmp_path)[0].read_bytes()))
-
-
-def test_ours_is_well_ahead_of_the_stock_extraction(tmp_path: Path) -> None:
-    contents = [path.read_bytes() for path in parse.sample(tmp_path)[:5]]
-    seconds = parse.measured(parse.READERS, contents, 3)
-    assert seconds["pdfplumber extract_tables + extract_text"] > 5 * seconds["jiyao parse"]
