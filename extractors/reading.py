@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractors.documents import activity_record
 from extractors.errors import ExtractorError, NeedsOcr, NotADocument, ParseError
@@ -27,7 +27,7 @@ class Reading:
     document: Document
     records: tuple[object, ...]
     unseen: int = 0  # pages without text that were left out
-    seconds: float = 0.0  # of processor time, where whoever asked for it measured
+    seconds: float = field(default=0.0, compare=False)  # of processor time, where whoever asked for it measured
 
 
 def media_type(content: bytes) -> str:

@@ -75,7 +75,7 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_day_not_counted", rows(day(3, 4, 1), day(2, 4, 2)), 1),
     ("fail_day_not_counted", rows(day(0, None)), 1),
     ("fail_document_unaccounted", sql("insert into document (document_id, media_type, byte_count, changed_in_run) values ('d', 'pdf', 1, '')",
-                                      "insert into bookkeeping.parsed values ('d', '1')"), 1),
+                                      "insert into bookkeeping.parsed (document_id, version) values ('d', '1')"), 1),
     ("fail_orphan_activity", sql("update activity_record set activity_id = null"), 2),
     ("fail_orphan_activity", sql("delete from activity"), 1),
     ("fail_orphan_activity", sql("insert into activity values ('x', null, null, null, 1, '', '')"), 1),
@@ -130,7 +130,7 @@ HARMLESS: tuple[tuple[str, Seed], ...] = (
     ("a document not parsed yet", rows(make(Document, document_id="d"))),
     ("a refused document", lambda connection: [
         load(connection, [make(Document, document_id="d"), make(ParseFailure, document_id="d", stage="parse")], ""),
-        connection.execute("insert into bookkeeping.parsed values ('d', '1')"),
+        connection.execute("insert into bookkeeping.parsed (document_id, version) values ('d', '1')"),
     ]),
     ("a participant of no known institution", sql("update participant set institution_id = null")),
     ("short text", rows(make(Question, ordinal=2, question="？", answer="是"))),
