@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flows import cli, line
+from flows.errors import NoPlace
 from flows.run import PLAIN
 from flows.settings import Settings
 from warehouse import ask
@@ -69,7 +70,8 @@ def test_without_places_nothing_is_written_and_it_says_why(run: Run, home: Path,
     )).rows  # fmt: skip
     for arguments in ((str(rows[0][0]),), (places(home, "question")[0], "--question", "999")):
         shown: Result = run(*arguments, "--page", "--out", str(tmp_path / "none"))
-        assert (shown.exit_code, "no place on a page" in shown.stdout + shown.stderr) == (1, True)
+        assert (shown.exit_code, type(shown.exception)) == (1, NoPlace)
+        assert "no place on a page" in str(shown.exception)
     assert not (tmp_path / "none").exists()
 
 
