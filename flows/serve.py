@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -111,4 +112,6 @@ def _free_port() -> int:
 
 
 def _stop(*_: object) -> None:
+    """End, with no word of the channels to runs that end with it, which asyncio takes for errors."""
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     raise KeyboardInterrupt

@@ -27,7 +27,7 @@ from tests.factory.text_record import text_record
 from tests.flows.conftest import ROOT, until
 from warehouse import ask
 
-SOON = timedelta(seconds=15)
+SOON = timedelta(seconds=30)
 OFTEN = timedelta(minutes=2)  # a busy server plans after the first instant has passed: then the next counts
 
 
