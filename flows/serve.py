@@ -69,7 +69,8 @@ def _serve() -> None:
 
     from flows.deployment import DEPLOYMENTS, ZONE
 
-    # Prefect's own, when SIGTERM stops it
+    # Prefect's own, when SIGTERM stops it: of itself, and of its channels to runs that end with it
+    logging.getLogger("asyncio").addFilter(lambda line: "StreamReaderProtocol" not in line.getMessage())
     warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited")
     serve_flows(*[
         RunnerDeployment.from_flow(
@@ -112,6 +113,4 @@ def _free_port() -> int:
 
 
 def _stop(*_: object) -> None:
-    """End, with no word of the channels to runs that end with it, which asyncio takes for errors."""
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     raise KeyboardInterrupt
