@@ -32,7 +32,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-INCOMPLETE = 4
 _DAY = ["%Y-%m-%d"]
 _SOURCE = "来源 one source; all by default"
 _SINCE = "首日 first day; default: a week before the last proved day"
@@ -145,7 +144,9 @@ def _source(name: str) -> Source:
 
 def ended(run: Callable[[], Summary]) -> Told:
     """What a run did; exit code 4 where it is incomplete."""
-    return Told(facts=told.outcome(run), show=show.summary, code=lambda facts: 0 if facts.is_complete else INCOMPLETE)
+    return Told(
+        facts=told.outcome(run), show=show.summary, code=lambda facts: 0 if facts.is_complete else told.INCOMPLETE
+    )
 
 
 for command in (ingest, backfill, one_company, refresh, rebuild):

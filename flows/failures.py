@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 DOCUMENT, FILE, DAY = "document", "file", "day"
-INCOMPLETE = 4
 _NONE = "NotARecord"  # is listed last: nothing failed
 _MOST = 10  # rows of a reason that the terminal shows
 _NAME = re.compile(r"(\w+): ")
@@ -147,7 +146,7 @@ def failures(
 
     done = told.outcome(lambda: flow(reason=reason))
     found = {"run": done, "changes": changes(before, facts(chosen, reason))}
-    return Told(facts=found, show=_retried, code=lambda facts: 0 if facts["run"].is_complete else INCOMPLETE)
+    return Told(facts=found, show=_retried, code=lambda facts: 0 if facts["run"].is_complete else told.INCOMPLETE)
 
 
 def changes(before: Sequence[Failure], after: Sequence[Failure]) -> tuple[dict[str, object], ...]:

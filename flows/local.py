@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractors.reading import Reading
     from warehouse.archive import Damage
 
-REFUSED, INCOMPLETE = 3, 4
+REFUSED = 3
 
 
 class Kind(StrEnum):
@@ -175,5 +175,5 @@ def probe(
     return Told(
         facts=probing.probe(settings.load(), source),
         show=show.finding,
-        code=lambda one: 0 if probing.is_good(one) else INCOMPLETE,
+        code=lambda one: 0 if probing.is_good(one) else told.INCOMPLETE,
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flows.run import Summary
 
 OURS = (ExtractorError, FlowError, WarehouseError)
+INCOMPLETE = 4  # exit code: a day stayed open, a file was not fetched, or a contract does not hold
 _JSON = Annotated[bool, typer.Option("--json", help="为程序 one JSON document on stdout, errors as JSON on stderr")]
 
 
