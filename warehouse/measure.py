@@ -61,7 +61,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, table: str, companies: Sequence
 def _state(connection: duckdb.DuckDBPyConnection, pattern: str) -> str:
     """What all companies have in common: set phrases, registers and the scripts themselves."""
     registers = connection.execute(_REGISTERS).fetchone()
-    texts = [text for folder in ("measures", "derived", "macros") for _, text in scripts(folder)]
+    texts = [text for folder in ("measures", "derived", "macros", "views") for _, text in scripts(folder)]
     return hashlib.sha256("\n".join((pattern, repr(registers), *texts)).encode()).hexdigest()[:16]
 
 

@@ -20,7 +20,7 @@ from flows.settings import Settings
 from tests.factory.rows import make
 from warehouse.connection import writer
 from warehouse.load import derive, load, replace_parsed
-from warehouse.migrate import _ordered
+from warehouse.migrate import _ordered, scripts
 
 Connection = duckdb.DuckDBPyConnection
 ROOT = Path(__file__).parents[2]
@@ -122,6 +122,7 @@ def test_what_is_derived_follows_whatever_changes(connection: Connection) -> Non
     alike(connection)
 
 
+FOLDERS = ("measures", "derived", "macros", "views")
 TABLES = ("record", "visit", "person_visit", "company_period")
 
 
@@ -134,6 +135,18 @@ def test_only_what_changed_is_made_anew(connection: Connection) -> None:
     derive(connection, "run-3")
     found = connection.execute("select company_id, max(people) from derived.visit group by all order by all")
     assert found.fetchall() == [("org000000", 1), ("org000001", 77)]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_all_is_made_anew_where_a_script_that_makes_it_is_another(
+    connection: Connection, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed(connection, ONE[:2], "run-1")
+    connection.execute("update derived.visit set people = 77")
+    edited = {name: scripts(name) + ((("other", "-- edited"),) if name == folder else ()) for name in FOLDERS}
+    monkeypatch.setattr("warehouse.measure.scripts", edited.__getitem__)
+    derive(connection, "run-2")
+    assert connection.execute("select max(people) from derived.visit").fetchall() == [(1,)]
 
 
 def test_nothing_stays_of_what_is_gone(connection: Connection) -> None:
