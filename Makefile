@@ -48,7 +48,7 @@ accuracy: .venv/ready
 .venv/ready: requirements.lock pyproject.toml
 	@echo "making .venv (a minute or two) 建立环境 …"
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes -r requirements.lock -c requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -30,9 +30,19 @@ REFUSED = {
     "requests": "2.32.3",  # CVE-2024-47081: credentials of .netrc to another host
     "urllib3": "2.6.2",  # CVE-2025-66418, CVE-2025-66471, CVE-2026-21441: bombs in packed answers
     "fastapi": "0.151.0",  # Prefect's server dies at import
+    "sqlalchemy": "2.1.0",  # Prefect's server plans no scheduled run
 }
 HEAD = re.compile(r"([a-z0-9-]+==[0-9a-z.]+(?: ; [^\\@]+)?) \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
+
+
+@pytest.mark.parametrize("name", ["Makefile", ".ci/run", "deploy/Containerfile"])
+def test_a_lock_is_installed_with_itself_as_constraints(name: str) -> None:
+    """Else an older pip takes the newest of what is asked for with an extra, which the lock does not hold."""
+    text = (ROOT / name).read_text("utf-8").replace("\\\n", " ")
+    found = re.findall(r"install\s+--require-hashes\s.*?-r (\S+)(?: -c (\S+))?", text)
+    assert found
+    assert all(lock == constraints for lock, constraints in found)
 
 
 def offences(text: str) -> list[str]:

@@ -107,7 +107,7 @@ def test_systemd_finds_nothing_wrong_with_the_service(tmp_path: Path) -> None:
 def test_the_container_installs_as_the_makefile_does_and_copies_what_is_there() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for step in (
-        "install --require-hashes -r requirements.lock",
+        "install --require-hashes -r requirements.lock -c requirements.lock",
         "install --no-deps --no-build-isolation --editable .",
     ):
         assert step in makefile
