@@ -71,7 +71,7 @@ def walk(source: Source, partition: Partition, window: Window, fetch: Fetch, is_
         error = failed
     except FetchError as failed:
         error = failed
-        if failed.at:
+        if failed.at and not ask.at:
             ask.at.append(failed.at)
     return _found(ask, None, error)
 
@@ -147,7 +147,7 @@ def _found(ask: Asking, total: int | None, error: ExtractorError | None) -> Walk
             promised=total,
             listed=listed.count(day),
             reason=_reason(error) if error and day < proved else None,
-            walked_at=ask.at[0],
+            walked_at=min(ask.at),
         )
         for day in (ask.window.days if ask.at and not ask.partition.part_of else ())
         if day in kept

@@ -55,7 +55,7 @@ def _list_again(do: Steps, settings: Settings, summary: Summary, rows: _Rows) ->
         first, last = min(wanted), max(wanted)
         summary.widen(first, last)
         if name not in SOURCES:
-            list_windows(do, settings, summary, name, (first, last))
+            list_windows(do.list_days, settings, summary, name, (first, last))
             continue
         every = {first + timedelta(days=i) for i in range((last - first).days + 1)}
         for month in plan.months(plan.spans((name,), first, last, {name: every - wanted})):

@@ -8,10 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from extractors.fetch import Door
-from extractors.listing import Partition, Window
+from extractors.listing import Partition, Source, Window
 from extractors.sources import ALL, of_company, sse
-from flows import keep, progress
-from flows.known import Known
+from extractors.walk import Walk
+from flows import keep, listing, progress
+from flows.known import Held, Known
 from flows.settings import Settings
 from warehouse import pending
 from warehouse.archive import Archive
@@ -27,6 +28,32 @@ Listed = tuple[int, tuple[str, ...]]  # rows, and why partitions stayed open
 def list_days(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> Listed:
     """List one window of a source; returns rows listed, and why partitions stayed open."""
     return _listed(settings, run_id, source_name, ALL[source_name].partitions, Window(start=start, end=end))
+
+
+def list_news(settings: Settings, run_id: str, source_name: str, start: date, end: date) -> Listed:
+    """List a daily window: days proved after they were over only where they changed; returns as `list_days`."""
+    source, window = ALL[source_name], Window(start=start, end=end)
+    return counted(listing.list_news(_keeper(settings, run_id), source, window, held(settings, source, window)))
+
+
+def held(settings: Settings, source: Source, window: Window) -> dict[str, Held]:
+    """By partition, what walks before hold of a window."""
+    with writer(settings.building) as connection:
+        days = pending.days_held(connection, source.name, window.start, window.end)
+        keys = pending.keys_held(connection, source.name, window.start, window.end)
+    return {
+        one.name: Held(
+            listed={day: rows for name, day, rows, _ in days if name == one.name},
+            over=frozenset(day for name, day, _, is_over in days if name == one.name and is_over),
+            keys=frozenset(key for name, key in keys if name == one.name),
+        )
+        for one in source.partitions
+    }
+
+
+def counted(walks: Sequence[Walk]) -> Listed:
+    """Rows of walks, and why partitions stayed open."""
+    return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
 
 
 def list_companies(settings: Settings, run_id: str, start: date, end: date) -> Listed:
@@ -94,8 +121,7 @@ def unfetched(settings: Settings, code: str = "") -> tuple[pending.Wanted, ...]:
 def _listed(
     settings: Settings, run_id: str, source_name: str, partitions: Sequence[Partition], window: Window
 ) -> Listed:
-    walks = keep.list_window(_keeper(settings, run_id), ALL[source_name], partitions, window)
-    return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
+    return counted(listing.list_window(_keeper(settings, run_id), ALL[source_name], partitions, window))
 
 
 def _fetched(fetching: Iterator[str | None], label: str, total: int) -> tuple[int, tuple[str, ...]]:

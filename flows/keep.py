@@ -3,52 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from extractors.errors import BadStatus, FetchError, HostResting
 from extractors.fetch import Door
-from extractors.listing import Partition, Request, Response, Source, Window
-from extractors.walk import Walk, walk
+from extractors.listing import Request, Response
 from flows.known import Known
+from flows.resume import CutOff
 from warehouse.archive import Archive, Entry
 from warehouse.pending import Wanted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Keeper:
-    """Who asks for a run, where answers are kept, and what runs before saw."""
+    """Who asks for a run, where answers are kept, what runs before saw, and what they left unfinished."""
 
     archive: Archive
     door: Door
     run_id: str
     known: Known
+    cut_off: CutOff = field(init=False)
 
-
-def list_window(keeper: Keeper, source: Source, partitions: Sequence[Partition], window: Window) -> tuple[Walk, ...]:
-    """Walk partitions of a source over a window, keeping each answer; a failing one stops no other."""
-
-    def of(partition: Partition) -> Walk:
-        def fetch(request: Request, page: int) -> Response:
-            entry = replace(
-                _entry(keeper.run_id, "listing", source.name, request),
-                partition=partition.name,
-                window_from=window.start,
-                window_to=window.end,
-                page=page,
-            )
-            return _kept(keeper, request, entry)
-
-        return walk(source, partition, window, fetch, keeper.known.depth(source.name, partition.name))
-
-    return tuple(of(partition) for partition in partitions)
+    def __post_init__(self) -> None:
+        """The archive tells what was cut off."""
+        self.cut_off = CutOff(self.archive, self.run_id)
 
 
 def fetch_files(keeper: Keeper, wanted: Sequence[Wanted]) -> Iterator[str | None]:
     """Fetch files, each address once, keeping each answer; for each, why it was not fetched, or None."""
     for address, source in {want.address: want.source for want in wanted}.items():
-        entry = _entry(keeper.run_id, "file", source, Request(method="GET", address=address, form=None, headers={}))
+        entry = entry_of(keeper.run_id, "file", source, Request(method="GET", address=address, form=None, headers={}))
         try:
             _keep(keeper.archive, entry, keeper.door.download(address))
         except HostResting as error:
@@ -62,17 +48,18 @@ def fetch_files(keeper: Keeper, wanted: Sequence[Wanted]) -> Iterator[str | None
 
 def ask_for_probe(keeper: Keeper, source: str, request: Request) -> Response:
     """The answer to a probe's question, kept as such: loading passes over it."""
-    return _kept(keeper, request, _entry(keeper.run_id, "probe", source, request))
+    return kept(keeper, request, entry_of(keeper.run_id, "probe", source, request))
 
 
 def download_for_probe(keeper: Keeper, source: str, address: str) -> Response:
     """A file that a probe compares, kept as such."""
     request = Request(method="GET", address=address, form=None, headers={})
-    entry = _entry(keeper.run_id, "probe", source, request)
+    entry = entry_of(keeper.run_id, "probe", source, request)
     return _asked(keeper, entry, lambda: keeper.door.download(address))
 
 
-def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
+def entry_of(run_id: str, kind: str, source: str, request: Request) -> Entry:
+    """What the archive keeps of a question, before it is answered."""
     return Entry(
         run_id=run_id, kind=kind, source=source, partition=None, window_from=None, window_to=None, page=None,
         method=request.method, address=request.address,
@@ -82,7 +69,8 @@ def _entry(run_id: str, kind: str, source: str, request: Request) -> Entry:
     )  # fmt: skip
 
 
-def _kept(keeper: Keeper, request: Request, entry: Entry) -> Response:
+def kept(keeper: Keeper, request: Request, entry: Entry) -> Response:
+    """The answer to a question, kept under its entry, also where it failed."""
     return _asked(keeper, entry, lambda: keeper.door.ask(request))
 
 

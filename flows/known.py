@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.feed import to_known
+from extractors.listing import Window
 from extractors.walk import IsDeep
 
 Feed = tuple[str, str]  # source and partition
@@ -34,3 +35,21 @@ class Known:
         if feed not in self.proved_from:
             return None
         return to_known(self.keys.get(feed, frozenset()).__contains__, self.proved_from[feed])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What walks before hold of a partition: rows by day, the days walked after they were over, the keys."""
+
+    listed: Mapping[date, int]
+    over: frozenset[date]
+    keys: frozenset[str]
+
+    def rest(self, window: Window) -> Window:
+        """The window from its first day that was not walked after it was over; the last day is always of it."""
+        first = next((day for day in window.days if day not in self.over), window.end)
+        return Window(start=first, end=window.end)
+
+    def count(self, window: Window) -> int:
+        """Rows of the window's days."""
+        return sum(self.listed.get(day, 0) for day in window.days)

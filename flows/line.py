@@ -44,12 +44,16 @@ class Backfill:
 
 
 def ingest(do: Steps, settings: Settings, source: str, since: date | None, until: date | None) -> Summary:
-    """List what is new, fetch the files, read them, check and publish."""
+    """List what is new, fetch the files, read them, check and publish.
+
+    Without days of its own a run lists those that are not proved, and looks whether others changed.
+    """
     summary = Summary(run_id=steps.new_run_id(do.now()), kind="ingest")
     names = sources(source)
     with lock(settings.lock):
         for name in names:
-            list_windows(do, settings, summary, name, window(settings, name, since, until or tomorrow(do)))
+            days = window(settings, name, since, until or tomorrow(do))
+            list_windows(do.list_days if since or until else do.list_news, settings, summary, name, days)
         load_and_fetch(do, settings, summary)
         read_unread(do, settings, summary, settings.building)
         return finish(do, settings, summary, settings.building)
@@ -135,7 +139,7 @@ def refresh(do: Steps, settings: Settings) -> Summary:
     with lock(settings.lock):
         for name in REFERENCES:
             days = (today - _SURVEYS, today) if name == "eastmoney" else (today, today)
-            list_windows(do, settings, summary, name, days)
+            list_windows(do.list_days, settings, summary, name, days)
         again, reasons = do.fetch_again(settings, summary.run_id)
         summary.fetched += again
         summary.open_reasons += reasons

@@ -19,7 +19,7 @@ from warehouse.archive import Archive, Entry
 def listing_records(archive: Archive, entries: Iterable[Entry]) -> Iterator[object]:
     """Announcements, sightings, facts and graded days of the listing entries, walk by walk."""
     listed = (entry for entry in entries if entry.kind == "listing")
-    for (_, name, partition, start, end), group in groupby(listed, key=_walk_of):
+    for (_, name, partition, start, end), group in groupby(listed, key=walk_of):
         source = ALL[name]
         if start and end:
             yield from _walked(archive, source, str(partition), Window(start=start, end=end), deque(group))
@@ -43,7 +43,8 @@ def file_records(
             )
 
 
-def _walk_of(entry: Entry) -> tuple[str, str, str | None, date | None, date | None]:
+def walk_of(entry: Entry) -> tuple[str, str, str | None, date | None, date | None]:
+    """What tells a walk from others: run, source, partition, first and last day."""
     return entry.run_id, entry.source, entry.partition, entry.window_from, entry.window_to
 
 
@@ -52,17 +53,17 @@ def _walked(archive: Archive, source: Source, partition: str, window: Window, qu
     found = partition_of(source.name, partition)
     while queue:
         left = len(queue)
-        done = walk(source, found, window, _archived(archive, queue), _as_far(queue))
+        done = walk(source, found, window, archived(archive, queue), as_far(queue))
         for row in done.rows:
             yield row.announcement
             yield row.sighting
         yield from done.facts
         yield from done.days
-        if len(queue) == left:
-            return
+        if len(queue) == left or (source.is_feed and [entry.page for entry in queue] == [1]):
+            return  # a page 1 left over was once read again behind two settled pages
 
 
-def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
+def archived(archive: Archive, queue: deque[Entry]) -> Fetch:
     """A fetch that hands out the archived responses in order."""
 
     def fetch(request: Request, page: int) -> Response:
@@ -73,18 +74,23 @@ def _archived(archive: Archive, queue: deque[Entry]) -> Fetch:
             failed = KeptFailure(reason=entry.error or f"{request.address}: no content was kept")
             failed.at = entry.fetched_at
             raise failed
-        return Response(
-            status=entry.status,
-            headers=entry.headers,
-            final_address=entry.final_address or entry.address,
-            content=archive.read(entry.sha256),
-            fetched_at=entry.fetched_at,
-        )
+        return response(entry, archive.read(entry.sha256))
 
     return fetch
 
 
-def _as_far(queue: deque[Entry]) -> IsDeep:
+def response(entry: Entry, content: bytes) -> Response:
+    """The answer of an entry, as it came."""
+    return Response(
+        status=entry.status or 0,
+        headers=entry.headers,
+        final_address=entry.final_address or entry.address,
+        content=content,
+        fetched_at=entry.fetched_at,
+    )
+
+
+def as_far(queue: deque[Entry]) -> IsDeep:
     """A feed is read as far down as it was then: to the page behind which one more was asked, and to that."""
 
     def is_deep(_: ListingPage) -> bool:

@@ -17,12 +17,15 @@ from warehouse.pending import Wanted
 
 _WINDOW = timedelta(days=31)
 
+ListDays = Callable[[Settings, str, str, date, date], tuple[int, tuple[str, ...]]]  # source, first and last day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
     """The steps, plain or as Prefect tasks; their meaning stands in `flows.steps` and `flows.asking`."""
 
-    list_days: Callable[[Settings, str, str, date, date], tuple[int, tuple[str, ...]]]
+    list_days: ListDays
+    list_news: ListDays
     list_companies: Callable[[Settings, str, date, date], tuple[int, tuple[str, ...]]]
     fetch: Callable[[Settings, str, int], tuple[int, tuple[str, ...]]]
     fetch_again: Callable[[Settings, str], tuple[int, tuple[str, ...]]]
@@ -37,6 +40,7 @@ class Steps:
 
 PLAIN = Steps(
     list_days=asking.list_days,
+    list_news=asking.list_news,
     list_companies=asking.list_companies,
     fetch=asking.fetch,
     fetch_again=asking.fetch_again,
@@ -97,7 +101,7 @@ class Summary(BaseModel):
         return bool(self.new_entries or self.fetched or self.parsed or self.refused)
 
 
-def list_windows(do: Steps, settings: Settings, summary: Summary, source: str, days: tuple[date, date]) -> None:
+def list_windows(listed: ListDays, settings: Settings, summary: Summary, source: str, days: tuple[date, date]) -> None:
     """List a source from the first to the last day, a month at a time; a feed at once: it is read from its top."""
     start, end = days
     summary.widen(*days)
@@ -108,7 +112,7 @@ def list_windows(do: Steps, settings: Settings, summary: Summary, source: str, d
         windows.append((start, min(end, start + step)))
         start = windows[-1][1] + timedelta(days=1)
     for first, last in progress.track(windows, f"list 列表 {source}", len(windows)):
-        rows, reasons = do.list_days(settings, summary.run_id, source, first, last)
+        rows, reasons = listed(settings, summary.run_id, source, first, last)
         summary.listed += rows
         summary.open_reasons += reasons
 
@@ -132,7 +136,7 @@ def list_company(do: Steps, settings: Settings, summary: Summary, source: str, c
         return
     found = do.list_company(settings, summary.run_id, source, code, (start, end))
     if found is None:
-        list_windows(do, settings, summary, source, (start, end))
+        list_windows(do.list_days, settings, summary, source, (start, end))
         return
     summary.listed += found[0]
     summary.open_reasons += found[1]

@@ -35,6 +35,7 @@ def _company_name() -> str:
 
 TASKS = Steps(
     list_days=_task(PLAIN.list_days, "list {source_name} {start}..{end}"),
+    list_news=_task(PLAIN.list_news, "list {source_name} {start}..{end}, what is new"),
     list_companies=_task(PLAIN.list_companies, "list companies' feeds {start}..{end}"),
     list_company=_task(PLAIN.list_company, _company_name),
     fetch=_task(PLAIN.fetch, "fetch {total} files"),

@@ -106,6 +106,18 @@ class Archive:
                 if number > (loaded or {}).get(segment, 0):
                     yield segment, self._entry(segment, number, line, before)
 
+    def latest(self, before: str, runs: int, lines: int) -> Iterator[tuple[Entry, ...]]:
+        """The last entries of each of the last runs before one, the newest run first.
+
+        A run whose lines cannot be read gives none: `verify` tells of it.
+        """
+        for segment in [name for name in self.segments() if name < before][: -runs - 1 : -1]:
+            numbered = list(_numbered(self._lines(segment)))[-lines:]
+            try:
+                yield tuple(self._entry(segment, number, line, seal) for number, line, seal in numbered)
+            except DamagedIndex:
+                continue
+
     def import_bundle(self, bundle: Path) -> int:
         """Copy what a bundle holds and this archive does not; returns the number of new entries.
 

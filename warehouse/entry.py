@@ -22,7 +22,7 @@ class Entry:
     """One response: what was asked, when, and what came back."""
 
     run_id: str
-    kind: str  # listing, file or probe; probes are not loaded
+    kind: str  # listing, file, look or probe; the last two are not loaded
     source: str
     partition: str | None
     window_from: date | None

@@ -95,6 +95,26 @@ def days_proved(connection: duckdb.DuckDBPyConnection, source: str, partitions: 
     return frozenset(row[0] for row in connection.execute(query("days_proved"), given).fetchall())
 
 
+def days_held(
+    connection: duckdb.DuckDBPyConnection, source: str, start: date, end: date
+) -> Sequence[tuple[str, date, int, bool]]:
+    """Partition, day, rows, and whether the day was over when it was walked, of the proved days of a window."""
+    return connection.execute(
+        "select partition, day, listed, (walked_at at time zone 'Asia/Shanghai')::date > day "
+        "from listing_day where source = ? and grade <> 'open' and day between ? and ?",
+        [source, start, end],
+    ).fetchall()
+
+
+def keys_held(connection: duckdb.DuckDBPyConnection, source: str, start: date, end: date) -> Sequence[tuple[str, str]]:
+    """Partition and key of every sighting of a source that is dated in a window, or a day beside it."""
+    return connection.execute(
+        "select partition, source_key from sighting join announcement using (announcement_id) "
+        "where source = ? and disclosed_on between ?::date - 1 and ?::date + 1",
+        [source, start, end],
+    ).fetchall()
+
+
 def files_to_fetch_again(connection: duckdb.DuckDBPyConnection, limit: int) -> tuple[Wanted, ...]:
     """So many files that were fetched before, those first that were longest not asked for."""
     rows = connection.execute(query("files_to_fetch_again"), {"limit": limit}).fetchall()

@@ -11,7 +11,7 @@ from random import Random
 from extractors.fetch import Door, Limits
 from extractors.listing import Window
 from extractors.sources import SOURCES
-from flows import asking, keep, steps
+from flows import asking, keep, listing, steps
 from flows.known import Known
 from flows.settings import Settings
 from tests.exchange.bse import disclosure
@@ -173,7 +173,7 @@ def listed(settings: Settings, number: int, names: Iterable[str] = SOURCES) -> l
     keeper = keep.Keeper(Archive(settings.archive), door, run_id, known)
     window, reasons = Window(start=FIRST, end=LAST), []
     for name in names:
-        walks = keep.list_window(keeper, SOURCES[name], SOURCES[name].partitions, window)
+        walks = listing.list_window(keeper, SOURCES[name], SOURCES[name].partitions, window)
         reasons += [f"{type(one.error).__name__} {name}" for one in walks if one.error]
     steps.load(settings, run_id, settings.building)
     return reasons

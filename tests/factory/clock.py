@@ -9,7 +9,7 @@ from datetime import date, datetime
 from extractors.fetch import Door, Limits
 from extractors.listing import Window
 from extractors.sources import ALL
-from flows import asking, keep
+from flows import asking, keep, listing
 from flows.known import Known
 from flows.run import PLAIN, Steps
 from flows.settings import Settings
@@ -30,11 +30,15 @@ def clocked(answered: Callable[[], datetime], started: Callable[[], datetime]) -
 
     def list_days(settings: Settings, run_id: str, name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
         window = Window(start=start, end=end)
-        walks = keep.list_window(keeper(settings, run_id), ALL[name], ALL[name].partitions, window)
-        return sum(len(one.rows) for one in walks), tuple(str(one.error) for one in walks if one.error)
+        return asking.counted(listing.list_window(keeper(settings, run_id), ALL[name], ALL[name].partitions, window))
+
+    def list_news(settings: Settings, run_id: str, name: str, start: date, end: date) -> tuple[int, tuple[str, ...]]:
+        window = Window(start=start, end=end)
+        held = asking.held(settings, ALL[name], window)
+        return asking.counted(listing.list_news(keeper(settings, run_id), ALL[name], window, held))
 
     def fetch(settings: Settings, run_id: str, total: int) -> tuple[int, tuple[str, ...]]:
         done = list(keep.fetch_files(keeper(settings, run_id), asking.unfetched(settings)))
         return done.count(None), tuple(reason for reason in done if reason)
 
-    return replace(PLAIN, list_days=list_days, fetch=fetch, now=started)
+    return replace(PLAIN, list_days=list_days, list_news=list_news, fetch=fetch, now=started)
