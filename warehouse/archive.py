@@ -111,7 +111,7 @@ class Archive:
 
         A run whose lines cannot be read gives none: `verify` tells of it.
         """
-        for segment in [name for name in self.segments() if name < before][: -runs - 1 : -1]:
+        for segment in [name for name in reversed(self.segments()) if name < before][:runs]:
             numbered = list(_numbered(self._lines(segment)))[-lines:]
             try:
                 yield tuple(self._entry(segment, number, line, seal) for number, line, seal in numbered)

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.asking import WALKS
 from extractors.errors import ContractBroken, FeedEnded, PageRepeated
-from extractors.feed import IsKnown, to_known
+from extractors.feed import IsKnown, to_known, to_overlap
 from extractors.listing import ListingPage, Partition
 from extractors.walk import Walk, walk
 from tests.factory.listing import DAY, PARTITION, Answer, Exchange, row, source, window
@@ -139,3 +139,34 @@ def test_a_feed_that_never_rests_is_an_error() -> None:
     found = fed(exchange)
     assert failed(found) == (ContractBroken, ["open"])
     assert exchange.asked.count(1) == 2 * WALKS
+
+
+@pytest.mark.parametrize(
+    ("pages", "deep"),
+    [
+        ([["known"], ["known"]], [True, True]),
+        ([["new", "known"], ["known"], ["old"]], [False, False, True]),
+        ([["known"], ["new"], ["known"], ["known", "old"], ["old"]], [True, False, False, False, True]),
+    ],
+    ids=["nothing is new", "the first page has news", "the second has"],
+)
+def test_behind_news_only_what_lies_before_the_overlap_is_deep(pages: list[list[str]], deep: list[bool]) -> None:
+    keys = {"new": 900, "known": 1, "old": 2}
+    start = OLD - timedelta(1)
+
+    def page(kinds: list[str]) -> ListingPage:
+        made = [row(keys[kind], OLD - timedelta(9) if kind == "old" else OLD) for kind in kinds]
+        content = Exchange(made, len(made)).fetch(source().request(PARTITION, window(), 1), 1)
+        return source().parse(content.content, content.fetched_at, PARTITION)
+
+    is_deep = to_overlap(to_known(lambda key: key != "900", OLD - timedelta(20)), start)
+    assert [is_deep(page(kinds)) for kinds in pages] == deep
+
+
+def test_of_two_settled_pages_a_change_meanwhile_is_left_to_the_next_walk() -> None:
+    exchange = Exchange(posts(0, 9))
+    exchange.before = _at(2, lambda listed: listed.insert(0, row(50)), exchange)
+    found = fed(exchange)
+    assert (found.error, exchange.asked, found.days[0].listed) == (None, [1, 2], 0)
+    assert found.days[0].walked_at < exchange.fetch(source().request(PARTITION, window(), 1), 1).fetched_at
+    assert fed(exchange).days[0].listed == 1

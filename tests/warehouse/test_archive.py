@@ -115,6 +115,35 @@ def test_entries_go_on_behind_those_loaded(tmp_path: Path, loaded: dict[str, int
     assert [entry.address for _, entry in archive.entries(loaded)] == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "runs", "lines", "expected"),
+    [
+        ("c", 3, 9, [["b1"], ["a1", "a2"]]),
+        ("b", 3, 9, [["a1", "a2"]]),
+        ("d", 2, 9, [["c1"], ["b1"]]),
+        ("d", 3, 1, [["c1"], ["b1"], ["a2"]]),
+        ("a", 3, 9, []),
+        ("d", 0, 9, []),
+    ],
+)
+def test_the_last_entries_of_the_last_runs(
+    tmp_path: Path, before: str, runs: int, lines: int, expected: list[list[str]]
+) -> None:
+    archive = Archive(tmp_path)
+    for segment, address in (("a", "a1"), ("a", "a2"), ("b", "b1"), ("c", "c1")):
+        archive.store(replace(ENTRY, run_id=segment, address=address), None)
+    found = [[entry.address for entry in run] for run in archive.latest(before, runs, lines)]
+    assert found == expected
+
+
+def test_a_run_with_a_damaged_line_has_no_last_entries(tmp_path: Path) -> None:
+    archive = stored(tmp_path, b"one")
+    index(tmp_path).write_bytes(b"no JSON\n" + index(tmp_path).read_bytes())
+    archive.store(replace(ENTRY, run_id="20260304T120000Z-ab"), b"two")
+    found = [[entry.run_id for entry in run] for run in archive.latest("9", 3, 9)]
+    assert found == [["20260304T120000Z-ab"]]
+
+
 BAD_RUN_IDS = ("", "..", "../evil", "a/b", "/etc/x", "a.b", "a b", "a\n", "a\x00", "运行", "a" * 65)
 
 
