@@ -15,9 +15,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.exchange import faults
-from tests.exchange.server import Exchange, path_of, row
-from tests.factory.text_record import text_record
+from tests.crash.market import every_source, one_source
+from tests.exchange.server import Exchange
 from warehouse.archive import Archive
 from warehouse.connection import reader
 from warehouse.digest import digests
@@ -25,9 +24,8 @@ from warehouse.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = ("first", "second", "rebuild")
-KINDS = ("archive", "load", "publish", "fetch", "line", "time")
+KINDS = ("archive", "load", "publish", "fetch", "request", "line", "time")
 _START = datetime(2026, 3, 4, 12, tzinfo=UTC)
-_ROWS = 36  # two pages of one partition
 Kill = tuple[str, int, float]
 
 
@@ -38,6 +36,7 @@ class Harness:
     folder: Path
     exchange: Exchange
     here: bool  # whether files are read in the run's own process
+    source: str = "cninfo"  # that is listed; all where none is named
     passed: dict[str, dict[str, int]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -70,14 +69,9 @@ class Harness:
 
     def set_up(self, stage: str) -> None:
         """Let the exchange offer what it does at a stage, and forget what it was asked."""
-        day = "2026-03-03"
-        rows = [row(key, day) for key in range(_ROWS)]
-        if stage != "first":  # one is withdrawn, one renamed, some come
-            rows = [rows[1] | {"announcementTitle": "改名后的投资者关系活动记录表"}, *rows[2:]]
-            rows += [row(key, "2026-03-04") for key in range(_ROWS, _ROWS + 4)]
-        files = {path_of(one): text_record(one["secCode"], one["secName"]) for one in rows}
-        files[path_of(rows[3])] = faults.CHALLENGE
-        self.exchange.rows[:], self.exchange.files = rows, files
+        listed, files = (one_source if self.source else every_source)(is_later=stage != "first")
+        self.exchange.listed |= listed
+        self.exchange.files = files
         self.exchange.asked.clear()
 
     def run(self, home: Path, stage: str, kill: Kill | None) -> dict[str, Any]:
@@ -90,7 +84,7 @@ class Harness:
         order = {
             "home": str(home), "what": stage, "kill": kill, "here": self.here, "host_map": self.exchange.host_map,
             "answered_at": answered.isoformat(), "started_at": (answered + timedelta(seconds=self._runs)).isoformat(),
-            "since": "2026-03-02", "until": "2026-03-05",
+            "source": self.source, "since": "2026-03-02", "until": "2026-03-05",
         }  # fmt: skip
         self._worker.stdin.write(json.dumps(order) + "\n")
         self._worker.stdin.flush()

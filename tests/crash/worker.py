@@ -27,6 +27,7 @@ _FILES = {
     "flows/line.py": "line", "flows/run.py": "line", "flows/asking.py": "line", "flows/progress.py": "line",
     "flows/replay.py": "load", "warehouse/pending.py": "line", "warehouse/names.py": "line", "warehouse/measure.py": "line",
 }  # fmt: skip
+_REQUEST = ("extractors/fetch.py", "_once")  # each request, before it and behind it
 _HOT = {"_plain", "_json", "_numbered", "_entry", "_columns", "scripts"}  # called once a value
 Order = dict[str, object]
 
@@ -55,7 +56,8 @@ class Points:
     def _kind(self, code: CodeType) -> str | None:
         if code not in self._kinds:
             name = "/".join(code.co_filename.split("/")[-2:])
-            self._kinds[code] = None if code.co_name in _HOT or code.co_name.startswith("<") else _FILES.get(name)
+            found = "request" if (name, code.co_name) == _REQUEST else _FILES.get(name)
+            self._kinds[code] = None if code.co_name in _HOT or code.co_name.startswith("<") else found
         return self._kinds[code]
 
 
@@ -83,7 +85,7 @@ def run(order: Order) -> None:
         line.rebuild(do, settings)
     else:
         since, until = (date.fromisoformat(str(order[name])) for name in ("since", "until"))
-        line.ingest(do, settings, "cninfo", since, until)
+        line.ingest(do, settings, str(order["source"]), since, until)
 
 
 def child(order: Order, answer: Path) -> None:
