@@ -64,7 +64,7 @@ def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
         content=tabled.parse(tuple(cells for row in rows.get("content", ()) for cells in row.grid))
         or question.parse(fields.lines(rows, "content") or annex.lines(form.annex)),
         hosts=tuple(n for row in rows.get("hosts", ()) for n in host.parse(beside(row.grid), own)),
-        sessions=session.parse(fields.said_when(rows), fields.signed_on(rows)),
+        sessions=session.parse(fields.said_when(rows), *fields.written(rows, top.title, top.record_no)),
     )
 
 

@@ -19,6 +19,7 @@ _PLACE = re.compile("地点|地址|场所|平台")
 _WITH_PLACE = re.compile("时间.*(?:地点|方式|形式)")
 _STAFF = re.compile(r"(?:参会|参加|参与|与会|出席)(?:的)?人员(?:姓名|名单)?")
 _POST = re.compile(r"董事|董秘|监事|总经理|总裁|总监|财务负责人|证券事务代表|会计师|保荐代表人")
+_YEAR = re.compile(r"\D{0,4}(20[0-4]\d)(?!\d{1,2}$|\d{4,})")  # of a number: 2024-003, [2024]001, 2021004
 _SENTENCE = re.compile(r"[^。]*。?")
 
 
@@ -89,6 +90,20 @@ def signed_on(rows: Rows) -> date | None:
     """The day in 日期, on which the record was written."""
     said = text(rows, "signed_on")
     return session.parse_date(said) if said else None
+
+
+def written(rows: Rows, title: str | None, record_no: str | None) -> tuple[date | None, int | None]:
+    """When the record was written, and in which year: by 日期, else a day in its title or number; by its number.
+
+    >>> written({}, "2023年6月8日-9日投资者关系活动记录表", None), written({}, None, "2023-007")
+    ((datetime.date(2023, 6, 9), None), (None, 2023))
+    """
+    day = signed_on(rows)
+    for text in (title, record_no):
+        told = session.parse(text) if text and not day and session.parse_date(text) else ()
+        day = max((one.end_on for one in told), default=day)
+    year = _YEAR.match(record_no or "")
+    return day, int(year[1]) if year else None
 
 
 def aside(rows: Rows) -> Iterator[Row]:

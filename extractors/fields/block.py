@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.fields.house import is_house, is_name
+from extractors.fields.house import is_house, is_name, shortly, unglued
 from extractors.fields.name import is_latin
 from extractors.fields.position import without_position
 from extractors.fields.token import Token
 
 _NAME_WORDS = range(2, 4)  # of a Latin name that stands beside its institution
 _MOSTLY = 0.6
+_COUPLE = 2  # tokens that prove a style
 _BEHIND = re.compile(r"(?P<name>[^（()）]+)[（(](?P<house>[^（()）]+)[)）]")
 
 
@@ -34,6 +35,14 @@ def settled(tokens: Sequence[Token]) -> tuple[Token, ...]:
             done += [replace(token, of_people=people) for token in block]
         before = block
     return tuple(done)
+
+
+def shorts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens; where each is a short house with its person run together, known or not, as `house：person`."""
+    pairs = [unglued(token.text) or shortly(token.text) for token in tokens]
+    if len(pairs) < _COUPLE or not all(pairs):
+        return tokens
+    return tuple(replace(token, text="：".join(pair)) for token, pair in zip(tokens, pairs, strict=True) if pair)
 
 
 def _runs(tokens: Sequence[Token], *, by_lead: bool) -> Iterator[list[Token]]:

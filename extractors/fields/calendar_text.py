@@ -41,6 +41,7 @@ def _dotted(found: re.Match[str]) -> str:
 _SHAPES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[（(][^（()）]*(?:征集|提问|报名|提交|截止|截至|之前|以前)[^（()）]*[)）]"), " "),
     (re.compile(r"[（(]?\s*(?:星期|周|礼拜)[一二三四五六日天](?![期年])\s*[)）]?"), " "),
+    (re.compile(r"[（(]\s*T\s*[+-]?\s*\d*\s*日?\s*[)）]"), " "),
     (
         re.compile(r"[〇○零Oo0◯一二三四五六七八九]{4}(?=\s*年)"),
         lambda year: "".join(str(_DIGITS[c]) for c in year.group()),

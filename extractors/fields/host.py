@@ -25,10 +25,6 @@ from extractors.fields.post import (
 )
 from extractors.fields.text import SOFT
 
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|\d{1,2}\s+(?=[㐀-鿿])|[（(]\d{1,2}[)）]|[①-⑳])\s*")
-_NEXT_NUMBER = re.compile(
-    r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿A-Z])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿A-Z])"
-)  # counts on in one line
 _JOINING = re.compile(r"^(?:以及|及|和|与|还有)\s*")
 _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]|\s+[^\s（(])")
 _ASIDE = re.compile(
@@ -37,7 +33,9 @@ _ASIDE = re.compile(
 _PARTS = re.compile(r"([、；;，,。\n])")
 _BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>(?:[^（(）)]|[（(][^）)]*[）)])*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
-_DASHED = re.compile(r"^(?P<left>[^-—–－/]+?)\s*[-—–－/]{1,2}\s*(?P<right>[^-—–－/]+)$")  # 董事长—江某某, 江某某-董事长
+_DASHED = re.compile(
+    r"^(?P<left>[^-—–－/|｜]+?)\s*[-—–－/|｜]{1,2}\s*(?P<right>[^-—–－/|｜]+)$"
+)  # 董事长—江某某, 江某某-董事长
 _HEADED = re.compile(r"姓名\s*[:：]\s*([^\s,，、;；]+)[\s,，、;；]+职[务位]\s*[:：]\s*([^\n；;]+)")
 _HEAD = re.compile(r"(?:序号|姓名|职务|职位|部门|\s)+")
 _REST = re.compile(
@@ -84,7 +82,7 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
     """
     done: list[Named] = []
     titles: list[str] = []
-    name_first = False
+    name_first = is_told = False  # a title stands behind its name; it was the last part
     parts = tuple(_parts(text, company_names))
     if _alternate(parts):
         return tuple(Named(part.name or "", below.title) for part, below in zip(parts[::2], parts[1::2], strict=True))
@@ -97,7 +95,7 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
             done.append(Named(part.name, part.title if is_before else "".join([*titles, part.title])))
             titles = []
         elif part.name:
-            shared = done[-1].title if done and part.before.rstrip("<") in "、，," and part.before else None
+            shared = done[-1].title if done and not is_told and part.before.rstrip("<") in {"、", "，", ","} else None
             name_first = not titles and (name_first or shared is None)
             done.append(Named(part.name, "".join(titles).rstrip("、，,/ ") or shared))
             titles = []
@@ -108,6 +106,7 @@ def parse(text: str, company_names: Sequence[str] = ()) -> tuple[Named, ...]:
             titles.append(part.title + "、")
         else:
             titles = []
+        is_told = name_first and not part.name
     return tuple(done)
 
 
@@ -120,21 +119,15 @@ def _alternate(parts: Sequence[_Part]) -> bool:
 
 def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
-    lines = (_LEAD.sub("", _NUMBERED.sub("", line.strip())) for line in _entries(text.replace(SOFT, "")))
+    lines = (_LEAD.sub("", joined.NUMBERED.sub("", line.strip())) for line in joined.entries(text.replace(SOFT, "")))
     prepared = _HEADED.sub(r"\2：\1", "\n".join(line for line in lines if not _HEAD.fullmatch(line)))
     prepared = joined.apart(_AND_BLANKS.sub("", prepared))
     prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))
     pieces = ["", *_PARTS.split(_INSIDE.sub(lambda found: found.group().translate(_MASK), prepared))]
     for before, piece in zip(pieces[::2], pieces[1::2], strict=True):
-        chunk = _REST.sub("", _JOINING.sub("", _NUMBERED.sub("", piece.translate(_UNMASK).strip())))
+        chunk = _REST.sub("", _JOINING.sub("", joined.NUMBERED.sub("", piece.translate(_UNMASK).strip())))
         if chunk:
             yield from _part(before, chunk, company_names)
-
-
-def _entries(text: str) -> Iterator[str]:
-    """The lines; a line that counts its entries, as `1）… 2）…`, is as many."""
-    for line in text.split("\n"):
-        yield from _NEXT_NUMBER.split(line) if _NUMBERED.match(line) else (line,)
 
 
 def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:

@@ -23,6 +23,7 @@ _PLACES = re.compile(
 )
 _PERSON_WORDS = 3
 _SHORT = 3  # characters of a desk, or of less than an institution
+_SHORT_PAIR = range(4, 6)  # characters of a house of two and a person
 _MOSTLY = 0.6
 
 
@@ -55,6 +56,16 @@ def unglued(text: str) -> tuple[str, str] | None:
         if text[:end] in short_names() and (name := _person(text[end:])):
             return text[:end], name
     return None
+
+
+def shortly(text: str) -> tuple[str, str] | None:
+    """A house of two characters that no register holds and its person, run together: told by a whole list alone.
+
+    >>> shortly("虚构李琦"), shortly("虚构证券"), shortly("欧阳李琦")
+    (('虚构', '李琦'), None, None)
+    """
+    is_short = len(text) in _SHORT_PAIR and not is_house(text) and not is_person(text)
+    return (text[:2], text[2:]) if is_short and is_name(text[2:]) else None
 
 
 def _desks(text: str) -> Iterator[re.Match[str]]:

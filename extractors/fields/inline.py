@@ -23,6 +23,7 @@ from extractors.readers.form import Line
 
 _BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>(?:[^（(）)]|[（(][^（(）)]*[)）])+)[)）]$")
 _CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
+_BAR = re.compile(r"\s*[|｜]\s*")
 _MOSTLY = 0.6
 _NEARLY = 0.9
 _STRAY = 0.05
@@ -55,6 +56,8 @@ def parse(lines: Sequence[Line]) -> tuple[Group, ...]:
     tokens = block.settled(tuple(tokens_of(running)))
     style = _style([token for token in tokens if not token.of_people])
     tokens = tuple(one for token in tokens for one in _cut(token, style))
+    if not style.names_people or style.has_glued:
+        tokens = block.shorts(tokens)
     done: list[Group] = []
     for token in tokens:
         place = running.between(token.start, token.end)
@@ -86,7 +89,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
         is_glued = unglued(token.text) is not None
         glued += is_glued
         tight += is_glued and len(words) == 1
-        people += is_name(token.text)
+        people += is_name(without_position(token.text))
     count = len(tokens)
     has_pairs = pairs > 0 or turned >= _MOSTLY * max(count, 1) or latin > _LATIN_SHARE * count
     return _Style(
@@ -131,8 +134,12 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
     In a cell of pairs, a line's end may stand for the blank between an institution and its person.
     """
     text = token.text
-    houses = re.split("[/／]", text)
-    if len(houses) > 1 and all(is_whole(house.strip()) and not unglued(house.strip()) for house in houses):
+    houses, bars = re.split("[/／]", text), _BAR.split(text)
+    if len(bars) > 1 and not any(map(is_name, bars)):
+        houses = bars
+    if houses is bars or (
+        len(houses) > 1 and all(is_whole(one.strip()) and not unglued(one.strip()) for one in houses)
+    ):
         yield from (replace(token, text=house, opens=True) for house in houses)
         return
     if " " not in text or text.isascii() or style.has_pairs:

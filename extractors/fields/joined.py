@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.fields.name import is_person, without_honorific
-from extractors.fields.post import NAMED_AFTER, NOBODY, is_nobody, is_post
+from extractors.fields.post import NAMED_AFTER, NOBODY, entitled, is_nobody, is_post
 
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|\d{1,2}\s+(?=[㐀-鿿])|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+_NEXT_NUMBER = re.compile(
+    r"\s*(?=[（(]?\d{1,2}[)）](?=\s*[㐀-鿿A-Z])|[②-⑳])|\s+(?=\d{1,2}\s*[、.．]\s*[㐀-鿿A-Z])"
+)  # counts on in one line
+_NEXT_BRACKETED = re.compile(r"(?<=[）)])\s*(?=(?P<name>[㐀-鿿]{2,4})\s*[（(])")  # 甲（总经理）乙（董秘）
+_NEXT_BAR = re.compile(r"\s*[|｜]\s*(?=[^|｜:：]{2,20}[:：])")  # 董事长：甲|董秘：乙
 _RUN = re.compile(r"[^、；;，,。：:\n]+")
 _JOINED = re.compile("以及|及|和|与")
 _BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
@@ -15,13 +22,20 @@ _ANYBODY = "李琦"
 _HONORIFIC = re.compile("先生|女士|小姐|博士|[（(]")
 
 
+def entries(text: str) -> Iterator[str]:
+    """The lines; a line that counts its entries, as `1）… 2）…`, is as many."""
+    for line in text.split("\n"):
+        yield from _NEXT_NUMBER.split(line) if NUMBERED.match(line) else (line,)
+
+
 def apart(text: str) -> str:
     """The text with a mark for each word that joins two people; where it joins posts of one it stays.
 
     >>> apart("董事及总经理李琦与董事会秘书王诚")
     '董事及总经理李琦、董事会秘书王诚'
     """
-    return _RUN.sub(_parted, text)
+    text = _NEXT_BRACKETED.sub(lambda found: "、" if is_person(found["name"]) else found.group(), text)
+    return _RUN.sub(_parted, _NEXT_BAR.sub("；", text))
 
 
 def _parted(run: re.Match[str]) -> str:
@@ -30,7 +44,13 @@ def _parted(run: re.Match[str]) -> str:
         if _names_one(text[start : word.start()]) and _names_next(text[word.end() :]):
             text = f"{text[: word.start()]}{'、' * len(word.group())}{text[word.end() :]}"
             start = word.end()
-    return text
+    return "、".join(_post_apart(part) for part in text.split("、"))
+
+
+def _post_apart(text: str) -> str:
+    """A name and the post right behind it with a blank between: 甲总经理."""
+    found = entitled(text.strip())
+    return " ".join(found) if found else text
 
 
 def _blank_apart(blank: re.Match[str]) -> str:
@@ -54,6 +74,8 @@ def _names_next(text: str) -> bool:
 
 def _names_one(text: str) -> bool:
     """Whether a text begins with a post and ends with its person, or is a person's name."""
+    if entitled(text.strip()):
+        return True
     plain = without_honorific(text)
     found = NAMED_AFTER.match(plain)
     name = found["name"] if found else plain.strip()

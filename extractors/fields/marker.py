@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields import speaker
+from extractors.fields import ordinal, speaker
 from extractors.fields.ordinal import Number
 
 _HAN_NO = "[一二三四五六七八九十]{1,3}"
@@ -24,11 +24,12 @@ _QUESTION = re.compile(
     rf"|第\s*{_NO}\s*(?:问|个问题|个提问)\s*[:：、]"
     rf"|(?:{_ASK}|[QＱ])\s*{_NO}\s*$"
     rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_ASK}\s*{_NO}?{_BRACKET}\s*[:：]|{_WHO}?\s*{_ASK}\s*(?:内容)?\s*[:：]"
+    rf"|{_LETTER_Q}\s*[（(]\s*\d{{1,3}}\s*[）)]\s*[:：]?|提问[人者]\s*[:：]\s*\S{{1,12}}\s+{_ASK}\s*[:：]"
     rf"|{_LETTER_Q}\s*\d{{1,3}}\s*(?:{_ENDS}(?<![、.．](?=\s*[QＱ]\d))|{_DASH})|{_LETTER_Q}\s*[:：;；]"
     rf"|(?<=[、.．）)])\s*{speaker.VISITOR}\s*[:：]"
     r")\s*"
 )
-_BARE_QUESTION = re.compile(r"\s*(?:[QＱ]|问题|提问|问)\s?(\d{1,3})[\s，,]+(?=\S)")
+_BARE_QUESTION = re.compile(r"\s*(?:[QＱ]|问题|提问|问)\s?(\d{1,3}|[一二三四五六七八九十]{1,3})[\s，,]+(?=\S)")
 _LONE_QUESTION = re.compile(r"\s*[QＱ问][\s，,.．、]+(?=\S)")
 _BARE_ANSWER = re.compile(rf"\s*(?:{_FROM})?(?:{_TELL}|[AＡ]\s?\d{{0,3}})[\s，,.．、]+(?=\S)")
 _NAMED_ANSWER = re.compile(rf"\s*[^，。？！：:；\s]{{2,10}}?(?:{_TELL})\s*[:：]\s*")  # by the company's short name
@@ -40,7 +41,7 @@ _ANSWER = re.compile(
     rf"|[（(](?:(?:{_FROM})?\s*{_TELL}|{_LETTER_A}\s*\d{{1,3}})\s*{_NO}?\s*[）)]\s*[:：]?"
     rf"|(?:(?:公司)?{_TELL}|[AＡ]\s*\d{{1,3}})\s*$"
     rf"|(?:\d{{1,3}}\s*[、.．]\s*)?(?:{_FROM})?\s*{_TELL}\s*(?:如下|内容)?\s*{_NO}?{_BRACKET}\s*[:：;；]|{_TELL}\s*{_NO}\s*[、.．]"
-    rf"|{_LETTER_A}\s*\d{{1,3}}\s*(?:{_ENDS}|{_DASH})|{_LETTER_A}\s*[:：;；])\s*"
+    rf"|{_LETTER_A}\s*(?:\d{{1,3}}\s*(?:{_ENDS}|{_DASH})|[（(]\s*\d{{1,3}}\s*[）)]\s*[:：]?)|{_LETTER_A}\s*[:：;；])\s*"
 )
 _INLINE = re.compile(
     rf"(?<=[？?])\s*(?=[AＡ]\s*\d{{1,3}}\s*[、.．])|(?<=[。！!？?…])\s*(?=[QＱ]\s*\d{{1,3}}\s*[、.．])"
@@ -80,7 +81,7 @@ def is_counted(text: str) -> bool:
 def bare_question(text: str) -> Number | None:
     """The number of a question's mark that stands bare (`Q1 …`); a quarter of the year may look the same."""
     found = _BARE_QUESTION.match(text)
-    return Number("bare", int(found[1]), found.end()) if found else None
+    return Number("bare", ordinal.value(found[1]), found.end()) if found else None
 
 
 def lone_question(text: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.fields import closing, marker, ordinal, style
+from extractors.fields import closing, colon, marker, ordinal, style
 from extractors.fields.paragraph import Frame, breaks_after, frame
 from extractors.fields.style import SENTENCE_ENDS, Ends
 from extractors.fields.text import cut, flat, join, tidy
@@ -71,8 +71,10 @@ class Passage:
 
 def passage(lines: Sequence[Line]) -> Passage:
     """The lines as a passage; a line is cut where marks stand inside it, or where answers run on behind questions."""
-    lines = _mended(lines)
+    lines = colon.given(_mended(lines))
     whole = _passage(lines, [marker.inline_marks(line.text) for line in lines])
+    counted = _counted_together(whole)
+    whole = _passage(whole.lines, counted, whole.opens) if any(counted) else whole
     for places in (_runs_on(whole), _counted_inside(whole)):
         if any(places):
             return _passage(whole.lines, places, whole.opens)
@@ -152,6 +154,36 @@ def _next_inside(whole: Passage, start: int, end: int, last: ordinal.Number) -> 
             if number and number.follows(last) and marker.asks(asked) and not _SENTENCE_ENDS_INSIDE.search(asked):
                 return i, found.end(), number
     return None
+
+
+def _counted_together(whole: Passage) -> list[tuple[int, ...]]:
+    """Where lines are cut since all questions and unmarked answers stand in one paragraph: `1、…？…。2、…？…。`."""
+    places: list[tuple[int, ...]] = [()] * len(whole.lines)
+    if any(whole.answers) or any(whole.questions):
+        return places
+    for i, number in enumerate(whole.numbers):
+        if number and number.value == 1 and whole.opens[i] and style.asks(whole.lines[i].text):
+            for line, at in _next_together(whole, i, number):
+                places[line] += (at,)
+    return places
+
+
+def _next_together(whole: Passage, start: int, last: ordinal.Number) -> Iterator[tuple[int, int]]:
+    """The lines and places in a paragraph where questions begin whose numbers count on, something told before each."""
+    lines = whole.lines[start : whole.paragraph_end(start)]
+    text = "".join(line.text for line in lines)
+    asked = _ASKED.match(text, last.end)
+    before = 0  # characters of the lines before
+    for i, line in enumerate(lines, start):
+        for found in _NUMBER_INSIDE.finditer(line.text):
+            at = before + found.end()
+            number = ordinal.number(text[at:]) or ordinal.han_number(text[at:])
+            following = _ASKED.match(text, at + number.end) if number and number.follows(last) else None
+            is_told = asked is not None and at - asked.end() >= _SAID
+            if number and following and is_told and len(text) - following.end() >= _SAID:
+                yield i, found.end()
+                last, asked = number, following
+        before += len(line.text)
 
 
 def _told_inside(whole: Passage, start: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.fields.name import is_institution, is_person, is_title
+from extractors.fields.speaker import TITLES
 
 HAN = r"(?:[㐀-鿿]{1,8}(?:[·•‧・][㐀-鿿]{1,8})+|[㐀-鿿]{2,4})"
 LATIN = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}"
@@ -22,6 +23,21 @@ NOBODY = re.compile(r"工作人员|等$|相关|接待|其他|成员$|人员$|团
 _LATIN_WORDS = re.compile(LATIN)
 _GLUED_LATIN = re.compile(r"[㐀-鿿]+(?=[A-Z][a-z])")
 _LATIN_HONORIFIC = re.compile(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\b\.?\s*")
+_ENTITLED = re.compile(rf"(?P<name>[㐀-鿿·]{{2,4}}?)(?P<title>{TITLES}|IR[^\s]{{0,4}})")
+_QUALIFIES = re.compile(
+    "高级|常务|项目|安全|成本|海外|全国|全球|华[东南西北中]|江苏|江西|安徽|云南|宁波|苏州|常州|温州|金[融属]|水务|车[间辆]|应用|党|时任|原|"
+    "支部|经营|包装|养殖|农|牧|石[化油]|温控|荣誉|后勤|计[财划]|宣传|施工|终身|方案|黄金|白酒|商[务业]|平台|时装|康养|景[区观]|游[戏乐]|司法|代[理行]|关联|房地|印刷"
+)  # what stands before a post, and begins as a surname does
+
+
+def entitled(text: str) -> tuple[str, str] | None:
+    """A name and the post right behind it; None where a text is not those two.
+
+    >>> entitled("李琦总经理"), entitled("高级副总经理")
+    (('李琦', '总经理'), None)
+    """
+    found = None if _QUALIFIES.match(text) else _ENTITLED.fullmatch(text)
+    return (found["name"], found["title"]) if found and is_person(found["name"]) else None
 
 
 def is_post(text: str) -> bool:

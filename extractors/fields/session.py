@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _AFTERNOON = ("下午", "晚", "晚上", "PM")
 _NOON = 12
+_LAST_MONTH = 12
 _DUE = timedelta(days=31)
 _LUNCH = 4  # 中午1点 is after noon, 中午11点 before it
 
@@ -39,11 +40,12 @@ class Session:
     printed: str
 
 
-def parse(text: str, signed: date | None = None) -> tuple[Session, ...]:
+def parse(text: str, signed: date | None = None, year: int | None = None) -> tuple[Session, ...]:
     """The sessions in the printed text, in order; none where it names no date.
 
     Days without any year are read by the record's own date: a record is due two trading days after the meeting, so
-    they lie within the month before it, in one year only. Where they do not, there is no date.
+    they lie within the month before it, in one year only. Where they do not, there is no date. `year` is that of a
+    record without a date of its own: a meeting of December may stand in the next year's records, and has no date then.
 
     >>> [str(s.start_on) for s in parse("2026 年 8 月 27 日、9 月 7 日")]
     ['2026-08-27', '2026-09-07']
@@ -51,6 +53,8 @@ def parse(text: str, signed: date | None = None) -> tuple[Session, ...]:
     [('14:00:00', '17:00:00')]
     """
     found = _read(text) or next(filter(None, (_due(text, signed, back) for back in (0, 1))), [])
+    if not found and not signed and year:
+        found = [one for one in _read(text, year) if one.start_on.month != _LAST_MONTH]
     return tuple(replace(session, printed=text.strip()) for session in found)
 
 

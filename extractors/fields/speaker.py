@@ -15,10 +15,10 @@ _BODY = (
     r"(?:公司管理层|公司高管|上市公司|公司领导|公司方|公司|管理层|高管|我司|我们公司|嘉宾|回答人|答复人|回答者|发言人)"
 )
 _FIELD = r"(?:证券|投资者关系|保荐|销售|研发|技术|市场|运营)?"
-_TITLES = rf"{_FIELD}{TITLE}(?:\s*(?:[、/&，,]|兼任?|和|及|暨)?\s*{_FIELD}{TITLE})*"
+TITLES = rf"{_FIELD}{TITLE}(?:\s*(?:[、/&，,]|兼任?|和|及|暨)?\s*{_FIELD}{TITLE})*"
 COMPANY = (
-    rf"(?:{_BODY}?\s*{_TITLES}\s*(?:{_NAME}?\s*{_HONORIFIC}?)?|{_BODY}|{_NAME}\s*{_HONORIFIC}"
-    rf"|{_NAME}\s*{_HONORIFIC}?\s*[（(]\s*{_BODY}?\s*{_TITLES}\s*[）)])"
+    rf"(?:{_BODY}?\s*{TITLES}\s*(?:{_NAME}?\s*{_HONORIFIC}?)?|{_BODY}|{_NAME}\s*{_HONORIFIC}"
+    rf"|{_NAME}\s*{_HONORIFIC}?\s*[（(]\s*{_BODY}?\s*{TITLES}\s*[）)])"
 )  # a body, titles with or without a name, a name with an honorific or its titles in brackets
 _AUDIENCE = (
     r"(?:投资者|网友|股东|分析师|研究员|记者|媒体|观众|提问者|提问人|参会者|参会人员"
@@ -26,9 +26,11 @@ _AUDIENCE = (
 )
 _WHICH = rf"(?:[A-Za-z甲乙丙丁]|\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_NAME}\s*{_HONORIFIC})"
 VISITOR = rf"(?:(?:现场|线上|网络|网上|中小|个人|机构|某|各位|其他)?{_AUDIENCE}(?:代表)?\s*{_WHICH}?)"
+_KIND = "证券|基金|资本|资管|资产|保险|人寿|私募|机构|研究所|信托"
 _HOUSE = (
-    rf"(?:(?!\d)[^。，,！？?!：:；;、]{{2,14}}(?:证券|基金|资本|资管|资产|保险|人寿|私募|机构|研究所|信托|{_AUDIENCE})\s*"
-    rf"(?:\S{{0,4}}{_AUDIENCE})?\s*{_NAME}?(?:{_HONORIFIC})?)"
+    rf"(?:(?!\d)[^。，,！？?!：:；;、]{{2,14}}(?:{_KIND}|{_AUDIENCE})\s*"
+    rf"(?:\S{{0,4}}{_AUDIENCE})?\s*{_NAME}?(?:{_HONORIFIC})?"
+    rf"|{_NAME}{_HONORIFIC}?\s*[（(][^（()）]{{2,16}}(?:{_KIND})[^（()）]{{0,4}}[)）])"
 )
 _VISITOR = re.compile(rf"\s*{VISITOR}\s*[:：]\s*")
 _GUEST = re.compile(rf"\s*{_HOUSE}\s*[:：]\s*")

@@ -15,7 +15,7 @@ from extractors.fields.text import SOFT, Flow
 _ENTRY, _PART = "；;。\n", "、，,"
 _PARTS = re.compile(f"[{_ENTRY}{_PART}（()）]")  # the brackets between which nothing is parted, too
 _NEXT_NUMBER = re.compile(
-    r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,3}[)）][㐀-鿿A-Za-z])"
+    r"(?<=\S)[\s\u2060](?=\d{1,3}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,3}[)）][㐀-鿿A-Za-z]|[②-⑳])"
 )  # parts entries that are numbered on one line
 _GLUED_NUMBER = re.compile(r"(?<=[㐀-鿿)）])(?=\d{1,2}[、.．](?!\d)|[②-⑳]|[（(](?:[2-9]|\d\d)[)）][㐀-鿿A-Za-z])")
 _MARK = re.compile(r"[:：]|[—–－-]{1,2}")

@@ -1,8 +1,10 @@
 """A form's rows by field, and small values that stand in one row or another."""
 
+from datetime import date
+
 import pytest
 
-from extractors.documents.fields import aside, by_field, head, location, said_when, text
+from extractors.documents.fields import aside, by_field, head, location, said_when, text, written
 from extractors.fields.label import is_label
 from extractors.readers.form import Row, TableRow, assemble
 from tests.factory.lines import paragraphs
@@ -76,3 +78,22 @@ def test_what_has_no_column_is_kept_aside() -> None:
         ("附件", "名单"),
     )
     assert [row.label for row in aside(found)] == ["备注", "活动主题", "方式", "附件"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "title", "number", "said"),
+    [
+        ("2024年5月9日", "2023年6月8日投资者关系活动记录表", "2023-001", (date(2024, 5, 9), 2023)),
+        ("", "2023年6月8日投资者关系活动记录表", None, (date(2023, 6, 8), None)),
+        ("", "2022年8月30日—9月1日投资者关系活动记录表", "2022-009", (date(2022, 9, 1), 2022)),
+        ("", "投资者关系活动记录表", "SL20230919", (date(2023, 9, 19), None)),
+        ("", "2023年度投资者关系活动记录表", "2020-10-24", (date(2020, 10, 24), 2020)),
+        ("", None, "[2024]001", (None, 2024)),
+        ("", None, "2021004", (None, 2021)),
+        ("", None, "001", (None, None)),
+    ],
+)
+def test_when_a_record_was_written(
+    signed: str, title: str | None, number: str | None, said: tuple[date | None, int | None]
+) -> None:
+    assert written(rows(("日期", signed)), title, number) == said

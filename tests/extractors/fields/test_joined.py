@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.fields.joined import apart
+from extractors.fields.joined import apart, entries
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,17 @@ from extractors.fields.joined import apart
         ("董事长李琦 总经理王诚 董秘张明远", "董事长李琦、总经理王诚、董秘张明远"),
         ("总工程师 李琦 总会计师 王诚", "总工程师 李琦 总会计师 王诚"),
         ("董事长李琦 先生", "董事长李琦 先生"),
+        ("李琦总经理", "李琦 总经理"),
+        ("李琦（总经理）王诚（董秘）", "李琦（总经理）、王诚（董秘）"),
+        ("李琦（总经理）高级顾问（兼职）", "李琦（总经理）高级顾问（兼职）"),
+        ("董事长：李琦|董秘：王诚", "董事长：李琦；董秘：王诚"),
         ("", ""),
     ],
 )
 def test_people_are_parted_and_posts_are_not(text: str, expected: str) -> None:
     assert apart(text) == expected
+
+
+def test_a_line_that_counts_its_entries_is_as_many() -> None:
+    found = filter(None, entries("1）董事长李琦 2）董秘王诚\n财务总监张明远"))
+    assert [*found] == ["1）董事长李琦", "2）董秘王诚", "财务总监张明远"]
