@@ -71,7 +71,7 @@ def _with_house_behind(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens; people whose institution stands in brackets behind the last of them are one token with it."""
     for entry in _runs(tokens, by_lead=False):
         found = _BEHIND.fullmatch(entry[-1].text)
-        names = [*(token.text for token in entry[:-1]), found["name"]] if found else []
+        names = [*(token.text for token in entry[:-1]), *found["name"].split()] if found else []
         if found and len(names) > 1 and is_house(found["house"]) and all(map(is_name, names)):
             yield replace(entry[0], text=f"{found['house']}：{'、'.join(names)}", end=entry[-1].end)
         else:

@@ -107,7 +107,7 @@ def individual(text: str) -> tuple[str, str] | None:
     """`个人投资者` and the like with the name behind it or before it in brackets; None for any other text."""
     found = _INDIVIDUAL.fullmatch(text)
     behind = re.fullmatch(r"(\S+?)\s*[（(]((?:个人|自然人|独立)?(?:投资者|投资人|股东|个人))[)）]", text)
-    return (found[1], found[2]) if found else (behind[2], behind[1]) if behind else None
+    return (found[1], found[2].strip("（()）")) if found else (behind[2], behind[1]) if behind else None
 
 
 def heads(text: str) -> bool:

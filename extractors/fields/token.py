@@ -29,6 +29,7 @@ _NEXT_LEAD = re.compile(
     r"\s*(?:[（(][^（()）]{1,8}[)）])?\s*[:：]\s*\S|第[一二三四五六七八九十\d]{1,2}[场批组](?:[（(][^（()）]{1,12}[)）])?\s*[:：]"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日[^:：、，；]{0,6}[:：])"
 )
+_NEXT_BAR = re.compile(r"(?P<bar>[|｜])\s*(?P<house>[^\s:：—–－、，,；;|｜-]{2,25})")
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
 _BRACKET_OR_END = re.compile(r"[（(）)\n；;]")
@@ -148,7 +149,16 @@ def _breaks(text: str, counts: set[int]) -> set[int]:
     )
     counted = (_COUNTED_LINE.finditer(text), _COUNTED_GLUED.finditer(text), _COUNTED_INSIDE.finditer(text))
     lines = (found for founds in counted for found in founds if found.end() in counts)
-    return {found.start() for found in (*numbers, *pairs, *lines, *_NEXT_LEAD.finditer(text))} | set(_line_ends(text))
+    found_at = {found.start() for found in (*numbers, *pairs, *lines, *_NEXT_LEAD.finditer(text))}
+    return found_at | set(_line_ends(text)) | set(_bars(text))
+
+
+def _bars(text: str) -> Iterator[int]:
+    """Where a bar parts two entries: an institution stands behind it, and in the entry before it."""
+    for found in _NEXT_BAR.finditer(text):
+        before = re.split(r"[\n；;]", text[: found.start()])[-1]
+        if is_house(found["house"]) and any(map(is_house, re.split(r"[\s、，,:：|｜]+", before))):
+            yield found.start()
 
 
 def _line_ends(text: str) -> Iterator[int]:

@@ -168,7 +168,7 @@ def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_co
     rows: list[Row] = []
     for block in blocks[start:end]:
         label = label_of(block)
-        if isinstance(block, TableRow) and (is_label(label) or _looks_like_label(block, label)):
+        if isinstance(block, TableRow) and (is_label(label) or looks_like_label(block, label)):
             rows.append(Row(label=label, grid=block.rest))
         else:
             rows[-1] = replace(rows[-1], grid=rows[-1].grid + _grid(block))
@@ -176,7 +176,7 @@ def assemble(blocks: tuple[Block, ...], is_label: Callable[[str], bool], page_co
     return Form(header=header, rows=tuple(rows), annex=blocks[end:], page_count=page_count)
 
 
-def _looks_like_label(block: TableRow, label: str) -> bool:
+def looks_like_label(block: TableRow, label: str) -> bool:
     """An unknown label: short Han text without sentence marks, alone in the label's column beside one value."""
     short = len(label) in _LABEL_LENGTHS and not set(label) & set("，。；？：:、0123456789")
     return short and len(block.rest) == 1 and len(block.rest[0]) == 1 and all("一" <= c <= "鿿" for c in label[:2])

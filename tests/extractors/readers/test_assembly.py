@@ -44,3 +44,13 @@ def test_a_label_that_comes_twice_makes_no_form() -> None:
 
 def test_no_blocks() -> None:
     assert form_of((), is_label) == Form(header=(), rows=(), annex=())
+
+
+def test_an_unknown_label_above_the_first_known_one_is_a_row_and_the_head_s_values_are_none() -> None:
+    above = (
+        TableRow(first=paragraphs("公司全称"), rest=((paragraphs("虚构股份有限公司"),),)),
+        TableRow(first=paragraphs("会议形式说明"), rest=((paragraphs("线上举行"),),)),
+    )
+    form = form_of((*above, *rows()[1:]), is_label)
+    assert form.rows[0].label == "会议形式说明"
+    assert [line.text for line in form.header] == ["公司全称", "虚构股份有限公司"]

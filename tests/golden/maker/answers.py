@@ -17,14 +17,15 @@ _TOLD = {"qa": _TWO, "narrative": True}
 
 def cases() -> Iterator[Case]:
     """The cases of this group."""
-    yield from _inside()
+    yield from _with_lists()
+    yield from _of_many_lines()
     yield from _together()
     yield from _around()
     yield from _without()
 
 
-def _inside() -> Iterator[Case]:
-    """Numbers and headings in answers."""
+def _with_lists() -> Iterator[Case]:
+    """Answers that hold lists."""
     lists = (
         "1、传输产品：全年交付同比增长两成；",
         "2、接入产品：受招标节奏影响略有下降；",
@@ -53,6 +54,10 @@ def _inside() -> Iterator[Case]:
         {CONTENT: ("Q1：如何看待两个市场的差异？", "两个市场的节奏不同：", *lists, f"Q2：{_Q2}", _A2)},
         {"qa": qa(("如何看待两个市场的差异？", "两个市场的节奏不同：\n" + "\n".join(lists)), (_Q2, _A2))},
     )  # fmt: skip
+
+
+def _of_many_lines() -> Iterator[Case]:
+    """Answers whose lines begin with figures, that ask, or greet."""
     decimal = "公司上年度利润分配方案为每十股派发现金红利若干元，经董事会审议通过，折合每一股派发现金红利"
     yield record(
         "answer_line_begins_with_a_decimal", TONGHAI,

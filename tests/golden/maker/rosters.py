@@ -19,11 +19,13 @@ _NUMBERED = tuple((str(number), *entry) for number, entry in enumerate(_ENTRIES,
 
 def cases() -> Iterator[Case]:
     """The cases of this group."""
-    yield from _inside()
+    yield from _in_columns()
+    yield from _in_tables()
+    yield from _of_columns_that_differ()
     yield from _behind()
 
 
-def _inside() -> Iterator[Case]:
+def _in_columns() -> Iterator[Case]:
     left, right = ("\n".join(column) for column in zip(*_ENTRIES, strict=True))
     yield record(
         "columns_of_institutions_and_people",
@@ -42,6 +44,9 @@ def _inside() -> Iterator[Case]:
             house("松岭基金", "王诗涵"), house("远岫资产", "赵启明"), house("临溪保险", "方之桐"),
         ]},
     )  # fmt: skip
+
+
+def _in_tables() -> Iterator[Case]:
     for name, rows in (
         ("table_inside_the_cell", (("机构名称", "人员姓名"), *_ENTRIES)),
         ("table_inside_the_cell_without_headings", _ENTRIES),
@@ -60,6 +65,9 @@ def _inside() -> Iterator[Case]:
         "institution_once_for_two_rows", YUNHE, {PARTICIPANTS: (_table(*rows),)},
         {"participants": [house("青禾证券", "陆明远", "何晓棠"), house("松岭基金", "王诗涵")]},
     )  # fmt: skip
+
+
+def _of_columns_that_differ() -> Iterator[Case]:
     wide = (
         ("序号", "参会机构名称", "参会人员姓名", "职务", "联系方式"),
         ("1", "青禾证券", "陆明远", "研究员", ""),
