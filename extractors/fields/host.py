@@ -54,7 +54,9 @@ _UNMASK = {ord(masked): chr(mark) for mark, masked in _MASK.items()}
 _SIDE = re.compile(
     r"(?:公司|上市公司|本公司|参会|出席)*(?:高管|高管人员|高级管理人员|领导|管理层|代表)?"
 )  # who, not what
-_LEAD = re.compile(r"^(?:公司)?(?:参会|出席|接待|参与|与会)人员[:：]?\s*")
+_LEAD = re.compile(
+    r"^(?:公司)?(?:(?:参会|出席|接待|参与|与会)人员[:：]?|(?:领导|高管|管理层)[:：](?=\s*[㐀-鿿]{2,4}\s*[（(]))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ _KIND = (
     r"(?:境内|境外|国内|海外|现场|线上|电话|视频|其他|专业|知名)*(?:券商|证券公司|公募|私募|基金公司|基金|险资|保险|保险公司|银行|"
     r"银行理财|理财|外资|信托|媒体|机构|第[一二三四五六七八九十\d]{1,2}[组场批次]|场次[一二三四五六]|"
     r"卖方|买方|QFII|资管|产业资本|投资公司|特定对象|现场|线上|电话)"
-    r"(?:机构|类|基金|公司|研究所|资管|代表|参会|参与|调研|接入|人员|投资者|部分)*"
+    r"(?:机构|类|基金|公司|研究所|资管|代表|参会|参与|调研|采访|接入|人员|投资者|部分)*"
 )
 _EVENT = r"(?:策略会|电话会议?|交流会|会议|说明会|论坛|年会|峰会|路演|调研|专场)"
 _CLOCK = r"\d{1,2}\s*[:：]\s*\d{2}"
@@ -62,6 +62,7 @@ _COLUMN = (
     r"|参会人员|职务|职位|所属(?:机构|单位|公司)|名称)"
 )
 _COLUMNS = re.compile(rf"{_COLUMN}(?:\s*{_COLUMN})*")
+_ROLES = re.compile(r"(?:(?:分析师|研究员|媒体|记者|机构)(?:代表|朋友)?(?:[及和与]|$))+")  # who may come, not who came
 _LETTER = re.compile(r"[㐀-鿿A-Za-z]|^\d{1,4}$")
 
 
@@ -124,7 +125,7 @@ def names_nobody(token: str) -> bool:
     return (
         token in {"等", "/", "—", "-", "不适用"}
         or not _LETTER.search(token)
-        or bool(_DESCRIBES.search(token))
+        or bool(_DESCRIBES.search(token) or _ROLES.fullmatch(token))
         or (heads(token) and not is_known(token))
         or field_of(token) is not None
     )
