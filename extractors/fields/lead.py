@@ -29,7 +29,7 @@ _TAIL = re.compile(
     r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众|其?(?:团队|同事|客户)).*$"
 )
 _DESCRIBES = re.compile(
-    r"参与|参加|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
+    r"参与|参加|人数|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
     r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|由\S{2,24}(?:组织|举办|主办|承办|召集|发起|安排)(?:召开)?$|^(?:若干|共有?|约|合计|总计|其中|以及)$"
 )
 _DATE = r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^:：、，；]{0,12}"
@@ -39,6 +39,7 @@ _KIND = (
     r"卖方|买方|QFII|资管|产业资本|投资公司|特定对象|现场|线上|电话)"
     r"(?:机构|类|基金|公司|研究所|资管|代表|参会|参与|调研|采访|接入|人员|投资者|部分)*"
 )
+KIND_IN_BOX = re.compile(rf"[【\[［]\s*{_KIND}\s*[】\]］]\s*(?=\S)")  # 【券商】 in front of those who came
 _EVENT = r"(?:策略会|电话会议?|交流会|会议|说明会|论坛|年会|峰会|路演|调研|专场)"
 _CLOCK = r"\d{1,2}\s*[:：]\s*\d{2}"
 _HOURS = rf"\s*(?:上午|下午|晚上?)?\s*{_CLOCK}(?:\s*[-—–~～至到]+\s*(?:上午|下午|晚上?)?\s*{_CLOCK})?"
@@ -71,6 +72,9 @@ def end_of(text: str) -> int | None:
 
     What stands before a colon leads also where it is no institution and one stands behind.
     """
+    boxed = KIND_IN_BOX.match(text)
+    if boxed:
+        return boxed.end()
     kind = _INDIVIDUAL.match(text)
     if kind:
         return kind.start(2) if is_institution(kind[2].split()[0]) else None

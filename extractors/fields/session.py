@@ -54,7 +54,8 @@ def parse(text: str, signed: date | None = None, year: int | None = None) -> tup
     """
     found = _read(text) or next(filter(None, (_due(text, signed, back) for back in (0, 1))), [])
     if not found and not signed and year:
-        found = [one for one in _read(text, year) if one.start_on.month != _LAST_MONTH]
+        told = _read(text, year)
+        found = [] if any(one.start_on.month == _LAST_MONTH for one in told) else told
     return tuple(replace(session, printed=text.strip()) for session in found)
 
 

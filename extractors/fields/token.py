@@ -29,7 +29,7 @@ _NEXT_LEAD = re.compile(
     r"\s*(?:[（(][^（()）]{1,8}[)）])?\s*[:：]\s*\S|第[一二三四五六七八九十\d]{1,2}[场批组](?:[（(][^（()）]{1,12}[)）])?\s*[:：]"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日[^:：、，；]{0,6}[:：])"
 )
-_NEXT_BAR = re.compile(r"(?P<bar>[|｜])\s*(?P<house>[^\s:：—–－、，,；;|｜-]{2,25})")
+_NEXT_BAR = re.compile(r"(?P<bar>[|｜]|(?<=\s)[/／](?=\s))\s*(?P<house>[^\s:：—–－、，,；;|｜-]{2,25})")
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
 _NEXT_BRACKET = re.compile(r"(?<=\S)[（(](?P<names>[^（()）\n]+)[)）](?=[ \u2060]*[^\s\u2060、，,；;。：:）)])")
 _BRACKET_OR_END = re.compile(r"[（(）)\n；;]")
@@ -173,7 +173,7 @@ def _after_brackets(text: str) -> set[int]:
     """Where an entry begins right behind the bracket around the people of the one before, or with a number."""
     numbers = _GLUED_NUMBER.finditer(text) if group.NUMBERED.match(text) else ()
     brackets = {found.end() for found in _NEXT_BRACKET.finditer(text) if group.all_people(found["names"])}
-    return brackets | {found.start() for found in numbers}
+    return brackets | {found.start() for found in (*numbers, *lead.KIND_IN_BOX.finditer(text)) if found.start()}
 
 
 def _told(printed: str) -> str:

@@ -366,3 +366,18 @@ def test_days_without_a_year_in_the_month_before_the_record_was_written(
     text: str, signed: date | None, expected: list[str]
 ) -> None:
     assert [str(one.start_on) for one in parse(text, signed)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "days"),
+    [
+        ("6月8日 14:00-15:00", 2023, ["2023-06-08"]),
+        ("6月8日-10日", 2023, ["2023-06-08"]),
+        ("12月30日", 2023, []),  # may stand in the records of the year after
+        ("12月30日、1月5日", 2023, []),
+        ("2022年6月8日", 2023, ["2022-06-08"]),
+        ("6月8日", None, []),
+    ],
+)
+def test_days_without_a_year_are_read_by_that_of_the_record(text: str, year: int | None, days: list[str]) -> None:
+    assert [str(one.start_on) for one in parse(text, None, year)] == days
