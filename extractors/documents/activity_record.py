@@ -49,7 +49,7 @@ def parse(form: Form, document_id: str, ordinal: int = 1) -> tuple[object, ...]:
 
 def _interpreted(form: Form, rows: dict[str, list[Row]]) -> _Read:
     top = header.parse((*form.header, *fields.head(rows)))
-    attending = participant.parse(tuple(cells for row in rows.get("participants", ()) for cells in row.grid))
+    attending = participant.parse(fields.participants(rows))
     listed = annex.groups(form.annex)
     in_annex = bool(listed) and (attending.points_to_annex or not attending.groups)
     if in_annex:

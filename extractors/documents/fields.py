@@ -10,7 +10,7 @@ from datetime import date
 from extractors.fields import host, label, session
 from extractors.fields.name import is_institution
 from extractors.fields.text import flat, flow, running
-from extractors.readers.form import Cell, Form, Line, Row
+from extractors.readers.form import Cell, Form, Grid, Line, Row
 
 Rows = Mapping[str, Sequence[Row]]
 
@@ -18,6 +18,7 @@ _SINGLE = ("location", "attachments", "signed_on")  # one value a record: of sev
 _PLACE = re.compile("地点|地址|场所|平台")
 _WITH_PLACE = re.compile("时间.*(?:地点|方式|形式)")
 _STAFF = re.compile(r"(?:参会|参加|参与|与会|出席)(?:的)?人员(?:姓名|名单)?")
+_NAMES = re.compile(r"(?:参与|参会|参加|来访|与会|调研)?人员(?:姓名|名单)?")  # without their institutions
 _POST = re.compile(r"董事|董秘|监事|总经理|总裁|总监|财务负责人|证券事务代表|会计师|保荐代表人")
 _YEAR = re.compile(r"\D{0,4}(20[0-4]\d)(?!\d{1,2}$|\d{4,})")  # of a number: 2024-003, [2024]001, 2021004
 _SENTENCE = re.compile(r"[^。]*。?")
@@ -47,6 +48,24 @@ def _names_staff(row: Row) -> bool:
 def lines(rows: Rows, field: str) -> Cell:
     """All lines of a field's rows."""
     return tuple(line for row in rows.get(field, ()) for line in row.lines)
+
+
+def participants(rows: Rows) -> Grid:
+    """The cells of the rows of participants; of several rows the one of people's names is led by its label."""
+    found = rows.get("participants", ())
+    return tuple(
+        _led(cells, row.label) if i == 0 and len(found) > 1 and _NAMES.fullmatch(row.label) else cells
+        for row in found
+        for i, cells in enumerate(row.grid)
+    )
+
+
+def _led(cells: tuple[Cell, ...], label: str) -> tuple[Cell, ...]:
+    """A row's cells with its label before the first of its lines."""
+    first, *others = cells or ((),)
+    if not first or not first[0].text.strip():
+        return cells
+    return ((replace(first[0], text=f"{label}：{first[0].text}"), *first[1:]), *others)
 
 
 def text(rows: Rows, field: str) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors.documents.fields import aside, by_field, head, location, said_when, text, written
+from extractors.documents.fields import aside, by_field, head, location, participants, said_when, text, written
 from extractors.fields.label import is_label
 from extractors.readers.form import Row, TableRow, assemble
 from tests.factory.lines import paragraphs
@@ -97,3 +97,11 @@ def test_when_a_record_was_written(
     signed: str, title: str | None, number: str | None, said: tuple[date | None, int | None]
 ) -> None:
     assert written(rows(("日期", signed)), title, number) == said
+
+
+def test_people_in_a_row_of_their_own_are_led_by_its_label() -> None:
+    apart = rows(("参与单位名称", "华岳证券、东泰基金"), ("参与人员姓名", "李琦、王诚"))
+    assert [cell[0].text for (cell,) in participants(apart)] == ["华岳证券、东泰基金", "参与人员姓名：李琦、王诚"]
+    assert [cell[0].text for (cell,) in participants(rows(("参与人员姓名", "李琦、王诚")))] == ["李琦、王诚"]
+    nobody = participants(rows(("参与单位名称", "华岳证券"), ("参与人员姓名", "")))
+    assert [cell[0].text for (cell,) in nobody] == ["华岳证券", ""]
