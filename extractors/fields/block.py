@@ -27,13 +27,23 @@ def settled(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     done: list[Token] = []
     before: list[Token] = []
-    for block in _runs(tuple(_with_house_behind(_latin(tokens))), by_lead=True):
+    for block in _runs(tuple(_with_house_behind(_latin(_glued_apart(tokens)))), by_lead=True):
         people = block[0].of_people and all(is_name(without_position(token.text)) for token in block)
         if people and len(before) == 1 and not before[0].of_people and _is_alone(before[0].text):
             done[-1] = _paired(before[0], block)
         else:
             done += [replace(token, of_people=people) for token in block]
         before = block
+    return tuple(done)
+
+
+def _glued_apart(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens; blanks part pairs of a house and its person that are each run together."""
+    done: list[Token] = []
+    for token in tokens:
+        words = token.text.split()
+        is_apart = len(words) > 1 and all(map(unglued, words))
+        done += [replace(token, text=word, opens=True) for word in words] if is_apart else [token]
     return tuple(done)
 
 
