@@ -23,14 +23,15 @@ STATEMENT = re.compile(
 )  # what some forms declare below the names
 _PEOPLE_OF = r"(?:代表|投资者|相关|研究|分析|基金|投资|理财|人员|同事|老师)"
 _TAIL = re.compile(
-    r"\s*[（(]?\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人)(?!\s*[:：]).*$"
+    r"\s*(?:以及|及|和|与)?\s*[（(]?\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人)(?!\s*[:：]).*$"
     r"|等\s*(?=机构|投资|单位|券商|多|相关|公司|人员|中小|个人|特定|其他|及|共|全体|$).*$"
     rf"|(?<!组织)(?<!举办)(?<!主办)的{_PEOPLE_OF}.*$|一行(?:共?\s*[\d一二三四五六七八九十]+\s*[人位名])?\s*$"
     r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众|其?(?:团队|同事|客户)).*$"
 )
+_CAME = re.compile(r"(?:参加|参与|出席)了?(?:(?:本次|此次)?(?:会议|调研|活动|交流))?$")
 _DESCRIBES = re.compile(
     r"参与|参加|人数|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
-    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|由\S{2,24}(?:组织|举办|主办|承办|召集|发起|安排)(?:召开)?$|^(?:若干|共有?|约|合计|总计|其中|以及)$"
+    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|由\S{2,24}(?:组织|举办|主办|承办|召集|发起|安排)(?:召开)?$|(?:组织|主办|举办|召集|发起|牵头)$|^(?:若干|共有?|约|合计|总计|其中|以及)$"
 )
 _DATE = r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^:：、，；]{0,12}"
 _KIND = (
@@ -105,7 +106,9 @@ def heads_people(text: str) -> bool:
 
 def without_tail(text: str) -> str:
     """The text without remarks on its order, and without what counts or describes others behind the names."""
-    return _TAIL.sub("", _PHONE.sub("", _ORDER.sub("", text))).strip()
+    done = _TAIL.sub("", _PHONE.sub("", _ORDER.sub("", text))).strip()
+    came = _CAME.search(done)
+    return done[: came.start()] if came and is_house(done[: came.start()]) and "的" not in done else done
 
 
 def individual(text: str) -> tuple[str, str] | None:
