@@ -16,6 +16,7 @@ from extractors.fields.token import Token
 
 _NAME_WORDS = range(2, 4)  # of a Latin name that stands beside its institution
 _MOSTLY = 0.6
+_NAME = 3  # characters of most names
 _COUPLE = 2  # tokens that prove a style
 _BEHIND = re.compile(r"(?P<name>[^（()）]+)[（(](?P<house>[^（()）]+)[)）]")
 
@@ -42,7 +43,7 @@ def _glued_apart(tokens: Sequence[Token]) -> tuple[Token, ...]:
     done: list[Token] = []
     for token in tokens:
         words = token.text.split()
-        is_apart = len(words) > 1 and all(map(unglued, words))
+        is_apart = len(words) > 1 and min(map(len, words)) > _NAME and all(map(unglued, words))
         done += [replace(token, text=word, opens=True) for word in words] if is_apart else [token]
     return tuple(done)
 

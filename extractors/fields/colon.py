@@ -19,7 +19,7 @@ _FEW = 2
 
 def given(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines; a colon behind each numbered 问 and each 答 after a question mark, where there are two or more."""
-    ends = [[found.end() for found in _ASK.finditer(line.text)] for line in lines]
+    ends = [[found.end() for found in _ASK.finditer(line.text)] if "问" in line.text else [] for line in lines]
     if sum(map(len, ends)) < _FEW:
         return lines
     told = [[found.end() for found in _TELL.finditer(line.text)] for line in lines]

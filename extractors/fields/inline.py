@@ -89,7 +89,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
         is_glued = unglued(token.text) is not None
         glued += is_glued
         tight += is_glued and len(words) == 1
-        people += is_name(without_position(token.text))
+        people += is_name(token.text) or (is_title(token.text) and is_name(without_position(token.text)))
     count = len(tokens)
     has_pairs = pairs > 0 or turned >= _MOSTLY * max(count, 1) or latin > _LATIN_SHARE * count
     return _Style(
@@ -134,7 +134,8 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
     In a cell of pairs, a line's end may stand for the blank between an institution and its person.
     """
     text = token.text
-    houses, bars = re.split("[/／]", text), _BAR.split(text)
+    houses = re.split("[/／]", text)
+    bars = _BAR.split(text) if "|" in text or "｜" in text else []
     if len(bars) > 1 and not any(map(is_name, bars)):
         houses = bars
     if houses is bars or (

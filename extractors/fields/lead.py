@@ -29,9 +29,12 @@ _TAIL = re.compile(
     r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众|其?(?:团队|同事|客户)).*$"
 )
 _CAME = re.compile(r"(?:参加|参与|出席)了?(?:(?:本次|此次)?(?:会议|调研|活动|交流))?$")
+_CALLED = ("组织", "主办", "举办", "召集", "发起", "牵头")  # the meeting, by whoever is named
+_WHO = ("分析师", "研究员", "媒体", "记者", "机构")
+_COMES = ("参加", "参与", "出席", "会议", "调研", "活动", "交流", "了")
 _DESCRIBES = re.compile(
     r"参与|参加|人数|通过|面向|采用|出席|列席|说明会|投资者|股东|详见|附件|附表|名单|网络(?:文字|远程|互动|方式|平台|会议)"
-    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|由\S{2,24}(?:组织|举办|主办|承办|召集|发起|安排)(?:召开)?$|(?:组织|主办|举办|召集|发起|牵头)$|^(?:若干|共有?|约|合计|总计|其中|以及)$"
+    r"|公司在|严格|披露|排名|互动|直播|全体|广大|未透露|不便|接待日|无$|线上会议|(?:组织|举办|主办|召集|发起)的|由\S{2,24}(?:组织|举办|主办|承办|召集|发起|安排)(?:召开)?$|^(?:若干|共有?|约|合计|总计|其中|以及)$"
 )
 _DATE = r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^:：、，；]{0,12}"
 _KIND = (
@@ -107,7 +110,7 @@ def heads_people(text: str) -> bool:
 def without_tail(text: str) -> str:
     """The text without remarks on its order, and without what counts or describes others behind the names."""
     done = _TAIL.sub("", _PHONE.sub("", _ORDER.sub("", text))).strip()
-    came = _CAME.search(done)
+    came = _CAME.search(done) if done.endswith(_COMES) else None
     return done[: came.start()] if came and is_house(done[: came.start()]) and "的" not in done else done
 
 
@@ -132,7 +135,9 @@ def names_nobody(token: str) -> bool:
     return (
         token in {"等", "/", "—", "-", "不适用"}
         or not _LETTER.search(token)
-        or bool(_DESCRIBES.search(token) or _ROLES.fullmatch(token))
+        or token.endswith(_CALLED)
+        or bool(_DESCRIBES.search(token))
+        or (token.startswith(_WHO) and _ROLES.fullmatch(token) is not None)
         or (heads(token) and not is_known(token))
         or field_of(token) is not None
     )

@@ -155,7 +155,7 @@ def _breaks(text: str, counts: set[int]) -> set[int]:
 
 def _bars(text: str) -> Iterator[int]:
     """Where a bar parts two entries: an institution stands behind it, and in the entry before it."""
-    for found in _NEXT_BAR.finditer(text):
+    for found in _NEXT_BAR.finditer(text) if any(bar in text for bar in "|｜/／") else ():
         before = re.split(r"[\n；;]", text[: found.start()])[-1]
         if is_house(found["house"]) and any(map(is_house, re.split(r"[\s、，,:：|｜]+", before))):
             yield found.start()
