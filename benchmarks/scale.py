@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -79,7 +80,7 @@ def views(path: Path) -> dict[str, Taken]:
     """What a typical query of each shipped view, and of the search, takes."""
     with reader(path) as connection:
         connection.execute(_LIMITS)
-        return {name: taken(partial(_all, connection, text)) for name, text in _QUERIES.items()}
+        return {name: _tell(name, taken(partial(_all, connection, text))) for name, text in _QUERIES.items()}
 
 
 def figures(folder: Path, count: int) -> list[Figure]:
@@ -90,13 +91,13 @@ def figures(folder: Path, count: int) -> list[Figure]:
         connection.execute(_LIMITS)
         with transaction(connection):
             loading.load(connection, (*made.register(), *topic.topics()), "first")
-        chunks = list(loaded(connection, 0, count))
+        chunks = list(_told(loaded(connection, 0, count), count))
     rows, cpu = sum(found for found, _ in chunks), sum(took.cpu for _, took in chunks)
-    whole = taken(lambda: _derive(building))
-    published = taken(lambda: _publish(building, target))
+    whole = _tell("derive and measure all", taken(lambda: _derive(building)))
+    published = _tell("publish, with digests", taken(lambda: _publish(building, target)))
     asked = views(target)
     slowest = max(asked, key=lambda name: asked[name].cpu)
-    day = taken(lambda: _day(building, target, count))
+    day = _tell("a day more", taken(lambda: _day(building, target, count)))
     return [
         Figure(f"rows loaded, of {count} records", rows, "rows"),
         Figure("load", rows / cpu, "rows/s CPU", 20_000, most=False),
@@ -106,8 +107,31 @@ def figures(folder: Path, count: int) -> list[Figure]:
         Figure(f"slowest view: {slowest}", asked[slowest].cpu, "s CPU", 1),
         *(Figure(f"view {name}", took.cpu, "s CPU") for name, took in asked.items()),
         Figure(f"a day of {_DAY} new records, loaded, derived, published", day.cpu, "s CPU", 60),
-        Figure("memory at most", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB", 4096),
+        Figure("memory at most", _memory(), "MB", 4096),
     ]
+
+
+def _told(chunks: Iterator[tuple[int, Taken]], count: int) -> Iterator[tuple[int, Taken]]:
+    """The same chunks; each tenth of the load is told when it is in."""
+    tenth, rows, cpu = max(1, count // _CHUNK // 10), 0, 0.0
+    for number, (found, took) in enumerate(chunks, 1):
+        rows, cpu = rows + found, cpu + took.cpu
+        if number % tenth == 0:
+            _tell(f"{number * _CHUNK} records loaded, these with {rows / cpu:.0f} rows/s CPU", Taken(cpu, took.wall))
+            rows, cpu = 0, 0.0
+        yield found, took
+
+
+def _tell(name: str, took: Taken) -> Taken:
+    """The same, told on stderr at once: a run that breaks off has not lost what it measured."""
+    sys.stderr.write(f"{took.cpu:9.2f} s CPU {_memory():6.0f} MB  {name}\n")
+    sys.stderr.flush()
+    return took
+
+
+def _memory() -> float:
+    """Megabytes that the process held at most so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, ids: list[str], records: list[object]) -> None:
