@@ -24,6 +24,7 @@ RECORDS = 200_000  # with 3.5 million rows of participants and 2.5 million of qu
 _CHUNK = 500  # records loaded at once
 _DAY = 100  # records of a day
 _LIMITS = "set threads = 2; set memory_limit = '4GiB'"
+_WRITING = "set threads = 2; set memory_limit = '3GiB'"  # the process holds some 0.6 GiB more than DuckDB counts
 _COMPANY = "company_id = 'org000123'"
 _LATELY = "available_at >= (select max(available_at) from record_overview) - interval 30 day"
 _HOUSE = "institution_key = (select institution_key from institution_visit group by all order by count(*) desc limit 1 offset 20)"  # noqa: E501
@@ -88,7 +89,7 @@ def figures(folder: Path, count: int) -> list[Figure]:
     building, target = folder / "building.duckdb", folder / "published.duckdb"
     with writer(building) as connection:
         migrate(connection)
-        connection.execute(_LIMITS)
+        connection.execute(_WRITING)
         with transaction(connection):
             loading.load(connection, (*made.register(), *topic.topics()), "first")
         chunks = list(_told(loaded(connection, 0, count), count))
@@ -145,20 +146,20 @@ def _all(connection: duckdb.DuckDBPyConnection, text: str) -> list[tuple[object,
 
 def _derive(building: Path) -> None:
     with writer(building) as connection, transaction(connection):
-        connection.execute(_LIMITS)
+        connection.execute(_WRITING)
         loading.derive(connection, "derived")
 
 
 def _publish(building: Path, target: Path) -> None:
     with writer(building) as connection:
-        connection.execute(_LIMITS)
+        connection.execute(_WRITING)
         digests(connection)
     publish(building, target)
 
 
 def _day(building: Path, target: Path, count: int) -> None:
     with writer(building) as connection:
-        connection.execute(_LIMITS)
+        connection.execute(_WRITING)
         for _ in loaded(connection, count, _DAY):
             pass
     _derive(building)
