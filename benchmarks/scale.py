@@ -29,7 +29,7 @@ _ASKED = {  # what an analyst writes as a literal: DuckDB takes a variable as on
     "lately": "select max(available_at) - interval 30 day from derived.record",
     "day": "select max(disclosed_on) - 30 from derived.record",
     "month": "select month_of(max(available_at)) from derived.record",
-    "house": "select institution_key from derived.visit group by all order by count(*) desc, institution_key limit 1 offset 20",
+    "house": "select institution_key from derived.visit group by 1 order by count(*) desc, 1 limit 1 offset 20",
     "record": "select min(record_id) from activity_record",
     "past": "select max(available_at) - interval 1 year from derived.record",
 }
