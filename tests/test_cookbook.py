@@ -23,8 +23,10 @@ RECIPES = [found.groupdict() for found in RECIPE.finditer(PAGE.read_text("utf-8"
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, published."""
+    """The sample, published, with the industries that the page shows."""
     settings = Settings(home=tmp_path_factory.mktemp("cookbook"), host_map={}, jobs=2)
+    (industries,) = re.findall(r"^```csv\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (settings.home / "industry.csv").write_text(industries, "utf-8")
     line.replay(PLAIN, settings, ROOT / "sample")
     return settings.published
 

@@ -20,6 +20,7 @@ from warehouse.disk import writing
 from warehouse.errors import CannotWrite, DamagedWarehouse, NothingPublished, WarehouseError, WarehouseLocked
 
 _LOG = "1GB"  # a checkpoint writes all indexes anew: seldom, else loading slows with the file's size
+_BLOCK = 65_536  # bytes, of a new file: each small table and each index takes one; no slower than the usual 262,144
 _REFUSED = re.compile(  # how DuckDB tells that the disk refuses, or that another process has the file open
     r"No space left|[Qq]uota|File too large|Read-only file system|Permission denied|Is a directory|Not a directory"
 )
@@ -111,7 +112,9 @@ def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @contextmanager
 def _connected(path: Path, zone: str, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
-        with duckdb.connect(str(path), read_only=read_only) as connection:
+        with duckdb.connect(
+            str(path), read_only=read_only, config={} if read_only else {"default_block_size": _BLOCK}
+        ) as connection:
             connection.execute(f"set TimeZone = '{zone}'")
             yield connection
     except duckdb.Error as error:

@@ -165,6 +165,7 @@ class BadIndustries(WarehouseError):
         """Keep the path and what is wrong."""
         self.path, self.detail = path, detail
         super().__init__(
-            f"{path}: {detail}; it needs the columns code,industry,from,to, codes of six digits, days as "
-            "YYYY-MM-DD or empty, and times of one code that do not overlap"
+            f"{path}: {detail}; it needs the first line code,industry,from,to, codes of six digits (with their leading "
+            "zeros), days as YYYY-MM-DD or empty, and times of one code that do not overlap; mend or remove it, "
+            "and run again"
         )

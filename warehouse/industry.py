@@ -13,7 +13,10 @@ _READ = """
 create or replace temp table supplied as
 select
   code as security_code, industry, coalesce("from"::date, date '0001-01-01') as valid_from, "to"::date as valid_to
-from read_csv(?, header = true, all_varchar = true, nullstr = '', delim = ',', quote = '"')
+from read_csv(
+  ?, header = true, auto_detect = false, nullstr = '', delim = ',', quote = '"',
+  columns = {'code': 'VARCHAR', 'industry': 'VARCHAR', 'from': 'VARCHAR', 'to': 'VARCHAR'}
+)
 """
 _ODD = """
 select security_code, industry, valid_from, valid_to
@@ -34,16 +37,15 @@ def fill(connection: duckdb.DuckDBPyConnection, path: Path, run_id: str) -> int:
     if not path.exists():
         connection.execute("delete from industry")
         return 0
-    with path.open(encoding="utf-8-sig") as file:
-        if file.readline().strip().split(",") != _COLUMNS:
-            raise BadIndustries(path=path, detail=f"the first line is not {','.join(_COLUMNS)}")
+    _look(path)
     try:
         connection.execute(_READ, [str(path)])
     except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
-        raise BadIndustries(path=path, detail=str(error).split("\n", 1)[0]) from error
+        raise BadIndustries(path=path, detail=", ".join(str(error).split("\n")[:2])) from error
     odd = connection.execute(_ODD).fetchall()
     if odd:
-        raise BadIndustries(path=path, detail=f"{len(odd)} rows, such as {', '.join(map(str, odd[0]))}")
+        first = ",".join("" if value is None else str(value) for value in odd[0])
+        raise BadIndustries(path=path, detail=f"{len(odd)} rows are not as they should be, the first {first}")
     connection.execute(
         "delete from industry where (security_code, valid_from) not in "
         "(select (security_code, valid_from) from supplied)"
@@ -56,3 +58,13 @@ def fill(connection: duckdb.DuckDBPyConnection, path: Path, run_id: str) -> int:
         [run_id],
     )
     return len(connection.execute("from supplied").fetchall())
+
+
+def _look(path: Path) -> None:
+    """Raise BadIndustries where the file is no UTF-8 or begins with other columns."""
+    try:
+        first = path.read_text("utf-8-sig").partition("\n")[0]
+    except UnicodeDecodeError as error:  # such as GBK, as Excel writes "CSV"
+        raise BadIndustries(path=path, detail="it is not UTF-8 (in Excel: CSV UTF-8)") from error
+    if [name.strip(' "\r') for name in first.split(",")] != _COLUMNS:
+        raise BadIndustries(path=path, detail=f"its first line is {first.strip()[:80]!r}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 
@@ -20,18 +20,10 @@ from warehouse.migrate import scripts
 
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 _CHILDREN = (
-    "activity_session",
-    "activity_category",
-    "participant",
-    "host",
-    "question",
-    "question_topic",
-    "figure",
-    "region",
-    "attachment",
-    "remark",
-    "leftover",
-)
+    "activity_session", "activity_category", "participant", "host", "question", "question_topic", "figure", "region",
+    "attachment", "remark", "leftover",
+)  # fmt: skip
+_OF_DOCUMENT = ("activity_record", "parse_failure")
 _REGISTERS = ("institution", "institution_alias", "institution_shared", "topic")  # always given whole
 _MERGED = {"first_seen_at": min, "fetched_at": min, "last_seen_at": max, "last_fetched_at": max}
 _GIVEN = "(select unnest(from_json(?::json, ?), recursive := true))"
@@ -42,11 +34,14 @@ def table_of(record: object) -> str:
     return _CAMEL.sub("_", type(record).__name__).lower()
 
 
-def load(connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_id: str) -> dict[str, int]:
+def load(
+    connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_id: str, *, new: Collection[str] = ()
+) -> dict[str, int]:
     """Insert or update the records; returns the rows given for each table.
 
     A row seen before keeps its earliest and latest instants; a walk that failed does not unprove a day;
-    what is gone from a register goes.
+    what is gone from a register goes. Of the tables in `new` none of the rows may be there: they are inserted without
+    a look, which would read the whole table.
     """
     by_table: dict[str, list[object]] = defaultdict(list)
     for record in records:
@@ -57,7 +52,7 @@ def load(connection: duckdb.DuckDBPyConnection, records: Iterable[object], run_i
             _remember_walks(connection, rows)
         if table in _REGISTERS:
             _delete_others(connection, table, keys, rows)
-        _insert(connection, table, _folded(rows, keys), run_id, keys)
+        _insert(connection, table, _folded(rows, keys), run_id, () if table in new else keys)
     return {table: len(rows) for table, rows in by_table.items()}
 
 
@@ -81,9 +76,9 @@ def replace_parsed(
             f"delete from {table} where record_id in "  # noqa: S608 - a constant of this module
             "(select record_id from activity_record join given using (document_id))"
         )
-    for table in ("activity_record", "parse_failure"):
+    for table in _OF_DOCUMENT:
         connection.execute(f"delete from {table} where document_id in (select document_id from given)")  # noqa: S608
-    load(connection, records, run_id)
+    load(connection, records, run_id, new=(*_CHILDREN, *_OF_DOCUMENT))
     connection.execute(
         "insert or replace into bookkeeping.parsed (document_id, version, run_id) select document_id, ?, ? from given",
         [version, run_id],
@@ -136,19 +131,25 @@ def loaded_segments(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[object], run_id: str, keys: Sequence[str]
 ) -> None:
+    """Insert the rows; with keys, update those that are there and differ."""
     columns = _columns(rows)
     listed = ", ".join(columns)
+    connection.execute(
+        f"insert into {table} ({listed}, changed_in_run) select {listed}, ? from {_GIVEN} "  # noqa: S608 - names of the schema, never of the user
+        f"{_update(table, columns, keys) if keys else ''}",
+        [run_id, *_given(connection, table, rows)],
+    )
+
+
+def _update(table: str, columns: Sequence[str], keys: Sequence[str]) -> str:
+    """What happens to a row that is there: nothing where it is the same."""
     values = [name for name in columns if name not in keys]
     differ = " or ".join(f"{table}.{name} is distinct from {_merged(table, name)}" for name in values) or "false"
     kept = f" and not (excluded.grade = 'open' and {table}.grade <> 'open')" if table == "listing_day" else ""
     updates = ", ".join(
         [*(f"{name} = {_merged(table, name)}" for name in values), "changed_in_run = excluded.changed_in_run"]
     )
-    connection.execute(
-        f"insert into {table} ({listed}, changed_in_run) select {listed}, ? from {_GIVEN} "  # noqa: S608 - names of the schema, never of the user
-        f"on conflict ({', '.join(keys)}) do update set {updates} where ({differ}){kept}",
-        [run_id, *_given(connection, table, rows)],
-    )
+    return f"on conflict ({', '.join(keys)}) do update set {updates} where ({differ}){kept}"
 
 
 def _remember_walks(connection: duckdb.DuckDBPyConnection, days: Sequence[object]) -> None:

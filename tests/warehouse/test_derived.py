@@ -31,6 +31,7 @@ ONE = [1 + 1_600 * n for n in range(10)]  # records of one company, sixteen days
 OTHER = [3 + 1_600 * n for n in range(10)]
 LATER = "timestamptz '9999-12-31 00:00:00+00'"
 ALL = f"{LATER}, {LATER}"
+INSTANTS = ("2019-02-20 12:05:00+00", "2019-04-30 00:00:00+08", "2019-05-11 00:00:00+08")  # in and between quarters
 
 
 def plainly(connection: Connection) -> None:
@@ -81,14 +82,32 @@ def test_what_was_known_at_an_instant_is_too(sample: Connection, name: str, inst
     assert count > 0
 
 
-@pytest.mark.parametrize("name", ["survey_heat", "research_panel", "research_panel_quarter"])
-def test_what_is_ready_made_is_what_is_counted_anew(sample: Connection, name: str) -> None:
-    columns = ", ".join(
-        f"round({column}, 9)" if kind == "DOUBLE" else column
-        for column, kind in sample.execute(f"select column_name, column_type from (describe {name})").fetchall()  # noqa: S608
+def test_what_is_ready_made_is_what_is_counted_anew(sample: Connection) -> None:
+    kinds = sample.execute("select column_name, column_type from (describe derived.company_period)").fetchall()
+    columns = ", ".join(f"round({column}, 9)" if kind == "DOUBLE" else column for column, kind in kinds)
+    ready, anew = (
+        f"select {columns} from {source}"  # noqa: S608
+        for source in ("derived.company_period", f"company_period_at({ALL})")
     )
-    ready, anew = (f"select {columns} from {source}" for source in (name, f"{name}_at({ALL})"))  # noqa: S608
+    assert len(sample.execute(anew).fetchall()) > 0
     assert sample.execute(f"({ready} except all {anew}) union all ({anew} except all {ready})").fetchall() == []
+
+
+@pytest.mark.parametrize("name", TIMED)
+@pytest.mark.parametrize("seen", [False, True])
+def test_at_any_instant_what_is_ready_made_counts_as_far_as_it_was_known(
+    connection: Connection, name: str, *, seen: bool
+) -> None:
+    load(connection, [*made.register(), *topic.topics()], "run-1")
+    parsed(connection, [*ONE, *OTHER], "run-2")
+    late = "announcement_id in (select announcement_id from announcement where available_at < '2019-02-01' limit 3)"
+    connection.execute(f"update announcement set first_seen_at = '2019-05-01 00:00:00+08' where {late}")  # noqa: S608
+    derive(connection, "run-3")
+    plainly(connection)
+    for instant in INSTANTS:
+        given = f"timestamptz '{instant}'"
+        count, odd = compared(connection, name, f"({LATER}, {given})" if seen else f"({given}, {LATER})")
+        assert (odd[:2], count > 0) == ([], True), instant
 
 
 def parsed(connection: Connection, numbers: list[int], run: str, **changed: object) -> None:

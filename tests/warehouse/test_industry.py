@@ -38,20 +38,41 @@ def test_a_file_takes_the_place_of_what_it_said_before(connection: Connection, t
 
 
 BAD = {
-    "another head": "code,industry\n000001,银行\n",
-    "no code": f"{HEAD}1,银行,,\n",
-    "no industry": f"{HEAD}000001,,,\n",
-    "no day": f"{HEAD}000001,银行,soon,\n",
-    "ends before it begins": f"{HEAD}000001,银行,2025-01-01,2024-01-01\n",
-    "two at once": f"{HEAD}000001,银行,,2025-01-01\n000001,保险,2025-01-01,\n",
-    "two without an end": f"{HEAD}000001,银行,,\n000001,保险,2025-01-01,\n",
+    "another head": ("code,industry\n000001,银行\n", "its first line is 'code,industry'"),
+    "no code": (f"{HEAD}1,银行,,\n", "1 rows are not as they should be, the first 1,银行,0001-01-01,"),
+    "no industry": (f"{HEAD}000001,,,\n", "the first 000001,,0001-01-01,"),
+    "no day": (f"{HEAD}000001,银行,soon,\n", '"soon"'),
+    "no such day": (f"{HEAD}000001,银行,2025-02-30,\n", "2025-02-30"),
+    "a column less": (f"{HEAD}000001,银行\n", "Line: 2"),
+    "ends before it begins": (
+        f"{HEAD}000001,银行,2025-01-01,2024-01-01\n",
+        "the first 000001,银行,2025-01-01,2024-01-01",
+    ),
+    "two at once": (f"{HEAD}000001,银行,,2025-01-01\n000001,保险,2025-01-01,\n", "the first 000001,保险,2025-01-01,"),
+    "two without an end": (f"{HEAD}000001,银行,,\n000001,保险,2025-01-01,\n", "the first 000001,保险,2025-01-01,"),
 }
 
 
-@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
-def test_what_cannot_be_taken_is_refused_with_the_file(connection: Connection, tmp_path: Path, text: str) -> None:
-    with pytest.raises(BadIndustries, match=r"industry\.csv"):
+@pytest.mark.parametrize(("text", "detail"), BAD.values(), ids=BAD)
+def test_what_cannot_be_taken_is_refused_with_the_file_and_what_is_wrong(
+    connection: Connection, tmp_path: Path, text: str, detail: str
+) -> None:
+    with pytest.raises(BadIndustries, match=r"industry\.csv: .*; it needs the first line") as told:
         industry.fill(connection, supplied(tmp_path, text), "run-1")
+    assert detail in str(told.value)
+
+
+def test_a_file_of_another_encoding_is_refused_by_name(connection: Connection, tmp_path: Path) -> None:
+    path = tmp_path / "industry.csv"
+    path.write_bytes(f"{HEAD}000001,银行,,\n".encode("gbk"))
+    with pytest.raises(BadIndustries, match="it is not UTF-8"):
+        industry.fill(connection, path, "run-1")
+
+
+def test_quoted_columns_and_names_are_taken(connection: Connection, tmp_path: Path) -> None:
+    text = '"code","industry","from","to"\r\n"000001","电子, 元件","",""\r\n'
+    assert industry.fill(connection, supplied(tmp_path, text), "run-1") == 1
+    assert connection.execute("select industry, valid_to from industry").fetchall() == [("电子, 元件", None)]
 
 
 def test_heat_is_held_against_the_industry(connection: Connection, tmp_path: Path) -> None:

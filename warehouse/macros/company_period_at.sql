@@ -1,13 +1,16 @@
 -- Use: what is known of each company in each month and quarter, over what could be known at one instant and was seen at
--- another; companies names those wanted, null for all. The base of survey_heat and research_panel.
-create or replace macro company_period_at(available_until, seen_until, companies := null) as table
+-- another; companies names those wanted, null for all; since is the first instant of those wanted. The base of
+-- survey_heat and research_panel.
+create or replace macro company_period_at(
+  available_until, seen_until, companies := null, since := '-infinity'::timestamptz
+) as table
 with known as (
   select * from derived.record
-  where available_at <= available_until and coalesce(first_seen_at, 'infinity') <= seen_until
+  where available_at between since and available_until and coalesce(first_seen_at, 'infinity') <= seen_until
     and (companies is null or list_contains(companies, coalesce(company_id, '')))
 ), came as (
   select company_id, institution_key, institution_type, visit_number, available_at from derived.visit
-  where available_at <= available_until and coalesce(first_seen_at, 'infinity') <= seen_until
+  where available_at between since and available_until and coalesce(first_seen_at, 'infinity') <= seen_until
     and (companies is null or list_contains(companies, coalesce(company_id, '')))
 ), met as (
   select k.*, l.lag_trading_days, unnest(['month', 'quarter']) as period,
@@ -73,4 +76,4 @@ left join meeting m using (company_id, period, starts_on)
 left join visitor v using (company_id, period, starts_on)
 left join said a using (company_id, period, starts_on)
 left join sorted s using (company_id, period, starts_on);
-comment on macro table company_period_at is 'what is known of each company in each month and quarter, over rows with available_at and first_seen_at up to the two instants; companies names those wanted, null for all';
+comment on macro table company_period_at is 'what is known of each company in each month and quarter, over rows with available_at and first_seen_at up to the two instants; companies names those wanted, null for all; since is the first instant of those wanted';

@@ -6,12 +6,8 @@ with asked as (
   join derived.record o using (record_id)
   where o.available_at <= available_until and coalesce(o.first_seen_at, 'infinity') <= seen_until
   group by o.activity_id, t.topic
-), came as not materialized (
-  select activity_id, institution_key, institution_name, institution_type, company_id
-  from derived.visit
-  where available_at <= available_until and coalesce(first_seen_at, 'infinity') <= seen_until
 ), alone as (
-  select activity_id from came group by activity_id having count(*) = 1
+  select activity_id from visit_known(available_until, seen_until) group by activity_id having count(*) = 1
 )
 select
   c.institution_key, c.institution_name, c.institution_type, a.topic, a.month,
@@ -19,7 +15,7 @@ select
   sum(a.questions)::bigint as questions,
   coalesce(sum(a.questions) filter (l.activity_id is not null), 0)::bigint as questions_alone
 from asked a
-join came c using (activity_id)
+join visit_known(available_until, seen_until) c using (activity_id)
 left join alone l using (activity_id)
 group by c.institution_key, c.institution_name, c.institution_type, a.topic, a.month;
 comment on macro table institution_topic_month_at is 'institution_topic_month over rows with available_at and first_seen_at up to the two instants; today''s parse of what was then available';

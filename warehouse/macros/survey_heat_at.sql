@@ -15,12 +15,17 @@ with spine as (
     on c.company_id = s.company_id and c.starts_on = s.month
   left join industry i on i.security_code = s.security_code
     and s.month between i.valid_from and coalesce(i.valid_to, s.month)
-), own as (
+), summed as (
   select
-    *, avg(institutions) over past as own_mean, stddev_samp(institutions) over past as own_deviation,
-    count(*) over past as own_months
+    *, count(*) over past as own_months, sum(institutions) over past as total,
+    sum(institutions * institutions) over past as squares
   from filled
   window past as (partition by company_id order by month rows between 12 preceding and 1 preceding)
+), own as (
+  select
+    *, total / nullif(own_months, 0) as own_mean,
+    sqrt(greatest(squares - total * own_mean, 0) / nullif(greatest(own_months - 1, 0), 0)) as own_deviation
+  from summed
 ), grouped as (  -- a board or an industry in a month
   select
     board, industry, month, grouping(board) = 0 as is_board, count(*) as months, sum(institutions)::double as total,

@@ -1,5 +1,7 @@
 -- Grain: an institution and another that came to the same meeting; each pair stands here from both sides, so that one
 -- institution_name finds all that go with it. Use: who goes with whom; institution_key < other_key shows each pair once.
+-- Typical: one house, named as a literal, today or as_of an instant: under a second. All pairs of the market are tens of
+-- millions: put them into a table of your own.
 create or replace view co_attendance as
 select * from co_attendance_at('infinity'::timestamptz, 'infinity'::timestamptz);
 comment on view co_attendance is 'An institution and another that came to the same meetings; each pair stands here from both sides';

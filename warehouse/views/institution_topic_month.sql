@@ -1,4 +1,5 @@
 -- Grain: institution, topic and month. Use: who sat where a topic was asked; a record does not say who of them asked.
+-- Typical: one topic in the last months, or one house, today or as_of an instant: under a second, with literals.
 create or replace view institution_topic_month as
 select * from institution_topic_month_at('infinity'::timestamptz, 'infinity'::timestamptz);
 comment on view institution_topic_month is 'One institution, topic and month: questions asked where it was present';

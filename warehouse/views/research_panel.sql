@@ -7,6 +7,7 @@
 -- lag_trading_days  mean over meetings of trading days from the last day of the meeting to the nominal day of disclosure
 -- novelty       mean over answers of (shingles of 4 characters new to the company / shingles of the answer)
 -- boilerplate_share mean over answers of (characters in set phrases / characters)
+-- Typical: the market's last twelve months, or one company, today or as_of an instant.
 create or replace view research_panel as
 select * from research_panel_at('infinity'::timestamptz, 'infinity'::timestamptz);
 comment on view research_panel is 'One company and month: how much it was visited, asked and what it answered';

@@ -3,6 +3,7 @@
 -- z_board = (institutions - mean of all company-months of its board in the 12 months before) / their standard deviation; null under 30
 -- z_industry = the same with the industry that the user's industry.csv gives the company on the month's first day; null without
 -- Months are by available_at, and the month itself is in neither base: nothing looks ahead. The last month may not be over.
+-- Typical: the market's month, or one company, today or as_of an instant: the base rates take all months either way.
 create or replace view survey_heat as
 select * from survey_heat_at('infinity'::timestamptz, 'infinity'::timestamptz);
 comment on view survey_heat is 'Different institutions that visited a company in a month, against its own and its board''s base rate';
