@@ -19,10 +19,13 @@ _PERSONS = {
     "host": ("name",),
     "activity_record": ("text",),  # the whole form, with both lists
     "leftover": ("text",),
+    "survey": ("visitor",),
 }
 _MAY_NAME = (
     "activity_record.narrative", "activity_record.participants_note", "activity_record.attachments",
-    "participant.institution", "question.question", "question.answer", "remark.text", "attachment.name",
+    "activity_record.category_note", "participant.institution", "institution_name.printed", "survey.institution",
+    "question.question", "question.answer", "figure.before", "figure.after", "remark.text", "attachment.name",
+    "parse_failure.detail",
 )  # fmt: skip
 
 

@@ -103,6 +103,7 @@ OFFENCES: tuple[tuple[str, Seed, int], ...] = (
     ("fail_orphan_region", rows(*(make(Region, kind=kind, ordinal=9) for kind in KINDS)), 3),
     ("fail_orphan_region", rows(make(Region, kind="footnote")), 1),
     ("fail_orphan_topic", sql("delete from topic"), 1),
+    ("fail_code_unknown", sql("delete from enumeration where code in ('record', 'szse', 'SZSE')"), 2),
     ("warn_calendar_short", sql("update announcement set disclosed_on = date '2050-01-01'"), 1),
     ("warn_fill_rate", lambda connection: [connection.execute(PLACELESS), derive(connection, "run-2")], 6),
     ("fail_record_not_derived", sql("delete from derived.record"), 1),

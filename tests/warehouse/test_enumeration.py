@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.test_schema import comment, words
+from warehouse.migrate import scripts
 
 ROOT = Path(__file__).resolve().parents[2]
 Connection = duckdb.DuckDBPyConnection
@@ -23,6 +24,12 @@ TOLD = {"host.rank", "leftover.kind", "run.outcome", "region.kind"}  # their com
 def codes(connection: Connection, name: str) -> set[str]:
     found = connection.execute("select code from enumeration where enumeration = ?", [name]).fetchall()
     return {code for (code,) in found}
+
+
+def test_codes_of_every_enumeration_are_checked(connection: Connection) -> None:
+    found = connection.execute("select distinct enumeration from enumeration").fetchall()
+    checked = dict(scripts("checks"))["fail_code_unknown"]
+    assert set(re.findall(r"'(\w+\.\w+)'", checked)) == {name for (name,) in found}
 
 
 def test_every_enumeration_is_of_a_column(connection: Connection) -> None:
