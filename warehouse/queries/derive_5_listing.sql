@@ -22,6 +22,7 @@ create or replace temp table became as
 with listed as (
   select distinct s.source, s.partition, a.disclosed_on as day, a.announcement_id, a.first_seen_at
   from sighting s join announcement a using (announcement_id)
+  where a.withdrawn_seen_at is null  -- the list shows it no more
 ), outcome as (
   select
     ad.announcement_id,
