@@ -33,7 +33,7 @@ from extractors import reading
 from extractors.errors import ReaderFailed, ReadError, ReaderStopped
 from extractors.records import ActivityRecord
 
-_SECONDS = 50.0  # for one file: with its process's end a minute at most
+_SECONDS = 40.0  # for one file: with its process's start and end a minute at most, on a busy machine too
 _SECONDS_A_PICTURE = 30.0  # more, for each page that is read from its picture: ten times what one takes
 _BYTES = 2 * 1024**3  # of address space for one worker
 _FILES = 500  # after which a worker is renewed

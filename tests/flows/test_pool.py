@@ -80,7 +80,7 @@ def test_kept_workers_end_at_once_where_the_block_fails(
 
     with pytest.raises(ZeroDivisionError):
         fails()
-    assert readers() == before, "it hangs for 50 s else"
+    assert readers() == before, "it hangs for 40 s else"
 
 
 def test_a_kept_worker_that_a_file_stopped_is_replaced(
