@@ -125,6 +125,7 @@ def prefect(count: int, home: Path) -> tuple[Taken, Inside, int]:
 
 def figures(home: Path, count: int = RECORDS) -> list[Figure]:
     """What the line takes, how it grows, and how much of it is Prefect's."""
+    plain(1, home / "first")  # imports and first calls are no growth
     small, _ = plain(count // 10, home / "small")
     whole, alone = plain(count, home / "whole")
     again, asked = quiet(count, home / "whole")
