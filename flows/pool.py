@@ -4,6 +4,8 @@ The workers are started afresh (spawn) and import neither prefect nor duckdb; a 
 over which a reader stumbles, is that file's failure alone. Only so many files are under way that no process waits:
 what was handed on is not held. Pages without text are read from their pictures in a second turn, once it is known how
 many there are: that takes seconds a page, and a file that hangs keeps nobody so long.
+
+A run keeps its workers from one chunk of documents to the next: each start costs a second of the processor.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as OutOfTime
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -30,7 +33,7 @@ from extractors import reading
 from extractors.errors import ReaderFailed, ReadError, ReaderStopped
 from extractors.records import ActivityRecord
 
-_SECONDS = 50.0  # for one file: with its process's end a minute at most
+_SECONDS = 40.0  # for one file: with its process's start and end a minute at most, on a busy machine too
 _SECONDS_A_PICTURE = 30.0  # more, for each page that is read from its picture: ten times what one takes
 _BYTES = 2 * 1024**3  # of address space for one worker
 _FILES = 500  # after which a worker is renewed
@@ -44,14 +47,57 @@ def read_all(paths: Sequence[Path], jobs: int) -> Iterator[reading.Reading]:
     """What each file gave, in order; a reader that stopped or stumbled is a failure of its file."""
     if not paths:
         return
-    context = multiprocessing.get_context("spawn")
-    given = [os.getpid(), _BYTES]
-    with ProcessPool(max_workers=jobs, max_tasks=_FILES, context=context, initializer=_limit, initargs=given) as pool:
+    with _workers(jobs) as pool:
         found = _in_order(paths, partial(_of_text, pool), _AHEAD * jobs)
         if reading.curable():
             yield from _in_order(zip(paths, found, strict=True), partial(_of_pictures, pool), _AHEAD * jobs)
         else:
             yield from found
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Keep the workers from one call of `read_all` to the next; they end with the block, at once where it fails."""
+    with ExitStack() as until_end:
+        _KEPT.append(_Kept(until_end))
+        until_end.callback(_KEPT.pop)
+        yield
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Workers that outlive a call, once one has started them."""
+
+    until_end: ExitStack
+    pool: ProcessPool | None = None
+
+
+_KEPT: list[_Kept] = []  # of the blocks that are open, the innermost last
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[ProcessPool]:
+    """The workers that are kept, or some for one call."""
+    if not _KEPT:
+        with _started(jobs) as pool:
+            yield pool
+        return
+    kept_here = _KEPT[-1]
+    kept_here.pool = kept_here.pool or kept_here.until_end.enter_context(_started(jobs))
+    yield kept_here.pool
+
+
+@contextmanager
+def _started(jobs: int) -> Iterator[ProcessPool]:
+    """Workers until the block ends; where it fails, what they are at is left."""
+    context = multiprocessing.get_context("spawn")
+    given = [os.getpid(), _BYTES]
+    with ProcessPool(max_workers=jobs, max_tasks=_FILES, context=context, initializer=_limit, initargs=given) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]  # as pebble has it
+            raise
 
 
 def _in_order(

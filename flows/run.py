@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, Field, computed_field
 
 from extractors.sources import ALL
-from flows import asking, progress, steps
+from flows import asking, pool, progress, steps
 from flows.plan import Span
 from flows.settings import Settings, version
 from warehouse.pending import Wanted
@@ -167,8 +167,8 @@ def read_unread(do: Steps, settings: Settings, summary: Summary, building: Path)
 def read_chunks(
     do: Steps, settings: Settings, summary: Summary, building: Path, chunks: Sequence[Sequence[str]]
 ) -> None:
-    """Read documents, a chunk at a time."""
-    with progress.bar("read 解析", sum(map(len, chunks))) as advance:
+    """Read documents, a chunk at a time, in the same processes."""
+    with progress.bar("read 解析", sum(map(len, chunks))) as advance, pool.kept():
         for chunk in chunks:
             parsed, refused = do.read(settings, summary.run_id, list(chunk), building)
             summary.parsed += parsed

@@ -52,6 +52,6 @@ def _places(text: str, wanted: str) -> Iterator[int]:
         start = text.find(wanted, start + 1)
 
 
-@lru_cache(maxsize=1024)  # names stand in several sections
+@lru_cache(maxsize=4096)  # names stand in several sections
 def _han_of(text: str) -> str:
     return _OTHERS.sub("", fold(text))

@@ -13,8 +13,13 @@ from extractors.records import Region
 
 def regions(record_id: str, kind: str, ordinal: int, lines: Sequence[Line]) -> Iterator[Region]:
     """The regions of a row read from the lines; none where the format knows no pages."""
-    for part, page in enumerate(sorted({line.page for line in lines if line.page}), 1):
-        boxes = [line.box for line in lines if line.page == page and line.box]
+    pages: dict[int, list[Box]] = {}
+    for line in lines:
+        if line.page:
+            boxes = pages.setdefault(line.page, [])
+            if line.box:
+                boxes.append(line.box)
+    for part, (page, boxes) in enumerate(sorted(pages.items()), 1):
         x0, top, x1, bottom = _around(boxes) if boxes else (None,) * 4
         yield Region(
             record_id=record_id,
@@ -31,6 +36,9 @@ def regions(record_id: str, kind: str, ordinal: int, lines: Sequence[Line]) -> I
 
 def _around(boxes: Sequence[Box]) -> tuple[float, float, float, float]:
     """The edges of the region around boxes."""
+    if len(boxes) == 1:
+        (one,) = boxes
+        return round(one.x0, 1), round(one.top, 1), round(one.x1, 1), round(one.bottom, 1)
     return (
         round(min([box.x0 for box in boxes]), 1),
         round(min([box.top for box in boxes]), 1),

@@ -24,6 +24,7 @@ from extractors.readers.form import Line
 _BRACKET = re.compile(r"^(?P<out>.+?)[（(](?P<inside>(?:[^（(）)]|[（(][^（(）)]*[)）])+)[)）]$")
 _CLOSED = re.compile(r"(?P<one>.+[)）])(?P<other>[^（()）]+)")
 _BAR = re.compile(r"\s*[|｜]\s*")
+_COLON, _EITHER = re.compile(r"\S[:：]\s*\S"), re.compile("[:：]")
 _MOSTLY = 0.6
 _NEARLY = 0.9
 _STRAY = 0.05
@@ -85,7 +86,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
         pairs += len(words) > 1 and any(map(is_person, words[1:])) and not is_person(words[0])
         turned += worded.is_turned(words)
         latin += is_latin_text and len(words) > 1 and is_latin_pair(words)
-        colons += bool(re.search(r"\S[:：]\s*\S", token.text))
+        colons += _COLON.search(token.text) is not None
         is_glued = unglued(token.text) is not None
         glued += is_glued
         tight += is_glued and len(words) == 1
@@ -134,7 +135,7 @@ def _cut(token: Token, style: _Style) -> Iterator[Token]:
     In a cell of pairs, a line's end may stand for the blank between an institution and its person.
     """
     text = token.text
-    houses = re.split("[/／]", text)
+    houses = text.replace("／", "/").split("/")
     bars = _BAR.split(text) if "|" in text or "｜" in text else []
     if len(bars) > 1 and not any(map(is_name, bars)):
         houses = bars
@@ -182,7 +183,7 @@ def _read(token: Token, style: _Style, done: Sequence[Group]) -> Iterator[tuple[
     if token.of_people:
         yield Group(None, group.people(token.text)), False
         return
-    parts = re.split("[:：]", token.text, maxsplit=1)
+    parts = _EITHER.split(token.text, maxsplit=1)
     if len(parts) > 1 and parts[1].strip():
         yield Group(group.institution(parts[0]), group.people(parts[1])), False
         return

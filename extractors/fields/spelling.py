@@ -76,9 +76,11 @@ def _dashed(token: str) -> str:
 def _chained(token: str) -> str:
     """An institution and its person in a chain with a sector or a position: `机构-行业-人`, `机构-人-职务`."""
     links = _CHAIN.split(token.strip())
+    if len(links) < _LINKS:
+        return ""
     houses = [link for link in (links[0], links[-1]) if is_house(link) and not is_position(link)]
     people = [link for link in links if is_name(without_honorific(link)) and not is_position(link)]
-    return f"{houses[0]}：{people[-1]}" if len(links) >= _LINKS and len(houses) == 1 and people else ""
+    return f"{houses[0]}：{people[-1]}" if len(houses) == 1 and people else ""
 
 
 def _joined(token: str) -> str:

@@ -22,6 +22,7 @@ _RADICALS = dict(
 _COMPATIBLE = {
     one: unicodedata.normalize("NFKC", one) for one in map(chr, (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)))
 }
+_BLANK = re.compile(r"[ \t\u3000]+")
 _BLANKS = {"\xa0": " ", "\u200b": "", "\ufeff": ""}
 _PLAIN = str.maketrans(_RADICALS | _COMPATIBLE | _BLANKS)
 _FOLDED = re.compile(f"[{''.join(map(chr, _PLAIN))}]+")  # few texts hold any, and to translate a whole one is slow
@@ -46,7 +47,7 @@ def tidy(text: str) -> str:
     >>> tidy("产 品 在 内 的 AI 应用 ，")
     '产品在内的 AI 应用，'
     """
-    return re.sub(r"[ \t\u3000]+", " ", _LAYOUT_BLANK.sub("", fold(text))).strip()
+    return _BLANK.sub(" ", _LAYOUT_BLANK.sub("", fold(text))).strip()
 
 
 def join(parts: Iterable[str]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks import flow, loading, scale, suite
+from benchmarks import flow, loading, made, scale, suite
 from benchmarks.clock import Taken
 from flows.run import PLAIN
+from warehouse import account
+from warehouse.connection import writer
 
 
 def test_the_parts_are_named(tmp_path: Path) -> None:
@@ -29,15 +30,22 @@ def test_growth_is_by_row_and_tenth(chunks: list[tuple[int, Taken]], expected: f
     assert scale.growth(chunks) == pytest.approx(expected)
 
 
-def test_steps_are_counted() -> None:
-    counts: Counter[str] = Counter()
+def test_steps_are_counted_and_timed() -> None:
+    inside = flow.Inside()
     fake = replace(PLAIN, load=lambda *values: values, read=lambda *values: values)  # type: ignore[arg-type, return-value]
-    steps = flow.counted(counts, fake)
+    steps = inside.all(fake)
     assert [steps.load(1, 2, 3), steps.load(1, 2, 3), steps.read(4)] == [(1, 2, 3), (1, 2, 3), (4,)]  # type: ignore[arg-type, call-arg, comparison-overlap]
-    assert counts == {"load": 2, "read": 1}
+    assert inside.counts == {"load": 2, "read": 1}
+    assert inside.seconds > 0
 
 
-def test_each_way_of_loading_loads_its_rows(tmp_path: Path) -> None:
-    figures = loading.figures(tmp_path, 40)
-    assert [one.name.split()[-1] for one in figures][:2] == ["ours", "executemany"]
-    assert min(one.value for one in figures) > 0
+def test_each_way_of_loading_loads_the_same_rows(tmp_path: Path) -> None:
+    rows = [row for n in range(2) for row in made.parsed(n)]
+    sizes = []
+    for name, way in loading.WAYS.items():
+        path = tmp_path / f"{name}.duckdb"
+        assert loading.rows_a_second(way, rows, path) > 0
+        with writer(path) as connection:
+            sizes.append(account.sizes(connection))
+    assert sizes[0] == sizes[1] == sizes[2]
+    assert sum(sizes[0].values()) == len(rows)

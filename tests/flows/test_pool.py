@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
 
+from extractors import reading
 from extractors.reading import Reading
 from extractors.records import ActivityRecord, ParseFailure
 from flows import pool
@@ -27,8 +29,8 @@ def codes(readings: list[Reading]) -> list[str | None]:
     return [record.security_code for one in readings for record in one.records if isinstance(record, ActivityRecord)]
 
 
-def errors(reading: Reading) -> list[str]:
-    return [record.detail for record in reading.records if isinstance(record, ParseFailure)]
+def errors(one: Reading) -> list[str]:
+    return [record.detail for record in one.records if isinstance(record, ParseFailure)]
 
 
 def test_results_come_in_the_order_of_the_files(files: list[Path]) -> None:
@@ -37,6 +39,59 @@ def test_results_come_in_the_order_of_the_files(files: list[Path]) -> None:
 
 def test_no_files_start_no_process() -> None:
     assert list(pool.read_all([], 2)) == []
+
+
+def readers() -> set[int]:
+    """Ids of the processes that this one has started and that live."""
+    return {one.pid for one in multiprocessing.active_children() if one.pid}
+
+
+def test_kept_workers_read_one_call_after_the_other_and_end_with_the_block(files: list[Path]) -> None:
+    before = readers()
+    with pool.kept():
+        assert readers() == before, "none is started before it is needed"
+        assert codes(list(pool.read_all(files[:3], 1))) == ["300000", "300001", "300002"]
+        first = readers() - before
+        assert len(first) == 1
+        assert codes(list(pool.read_all(files[3:], 1))) == ["300003", "300004", "300005"]
+        assert readers() - before == first
+    assert readers() == before
+
+
+def test_workers_of_one_call_end_with_it(files: list[Path]) -> None:
+    before = readers()
+    list(pool.read_all(files, 2))
+    assert readers() == before
+
+
+def test_kept_workers_end_at_once_where_the_block_fails(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hanging = tmp_path / "hang"
+    hanging.write_bytes(b"%PDF-")
+    monkeypatch.setattr(pool, "_read", crash.read)
+    monkeypatch.setattr(reading, "curable", lambda: ())  # else a first result waits for those behind it
+    before, found = readers(), pool.read_all([files[0], hanging], 1)
+
+    def fails() -> None:
+        with pool.kept():
+            assert codes([next(found)]) == ["300000"]
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    assert readers() == before, "it hangs for 40 s else"
+
+
+def test_a_kept_worker_that_a_file_stopped_is_replaced(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "crash"
+    bad.write_bytes(b"%PDF-")
+    monkeypatch.setattr(pool, "_read", crash.read)
+    with pool.kept():
+        assert "ended with code 3" in errors(next(iter(pool.read_all([bad], 1))))[0]
+        assert codes(list(pool.read_all(files[:2], 1))) == ["300000", "300001"]
 
 
 def test_reading_here_gives_the_same(files: list[Path]) -> None:

@@ -355,6 +355,16 @@ def test_a_day_counts_what_became_of_its_announcements(connection: Connection) -
     assert rows(connection, f"{query} where changed_in_run = 'run-2'") == [(5, 2, 4, 2, 2)]
 
 
+def test_a_day_counts_what_the_walk_that_graded_it_saw(connection: Connection) -> None:
+    files = [make(AnnouncementDocument, announcement_id=f"cninfo-{n}", document_id=f"{n:064x}") for n in (1, 2)]
+    older = [make(ListingDay, source="other", listed=1), listed(1, source="other")[1]]
+    derived(connection, *walk(0, 1, 2), *walk(1, 2), *files, *older, *parsed(1), *parsed(2))
+    query = "select source, listed, fetched, parsed, refused from listing_day order by source"
+    assert rows(connection, query) == [("cninfo", 1, 1, 1, 0), ("other", 1, 1, 1, 0)]
+    derived(connection, *walk(2, 1, 2))
+    assert rows(connection, query) == [("cninfo", 2, 2, 2, 0), ("other", 1, 1, 1, 0)]
+
+
 def test_a_day_without_announcements_counts_none(connection: Connection) -> None:
     derived(connection, make(ListingDay, grade="open", promised=None, listed=0))
     assert rows(connection, "select new, fetched, parsed, refused from listing_day") == [(0, 0, 0, 0)]

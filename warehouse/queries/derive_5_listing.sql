@@ -20,8 +20,9 @@ drop table gone;
 
 create or replace temp table became as
 with listed as (
-  select distinct s.source, s.partition, a.disclosed_on as day, a.announcement_id, a.first_seen_at
+  select s.source, s.partition, a.disclosed_on as day, a.announcement_id, a.first_seen_at, max(s.last_seen_at) as last_seen_at
   from sighting s join announcement a using (announcement_id)
+  group by all
 ), outcome as (
   select
     ad.announcement_id,
@@ -39,7 +40,8 @@ select
   count(*) filter (where o.is_parsed) as parsed,
   count(*) filter (where o.is_refused and not o.is_parsed) as refused
 from listing_day d
-left join listed l using (source, partition, day)
+left join listed l on l.source = d.source and l.partition = d.partition and l.day = d.day
+  and (d.grade = 'open' or l.last_seen_at >= d.walked_at)  -- what the walk that graded the day saw, as `listed` counts
 left join outcome o using (announcement_id)
 group by d.source, d.partition, d.day;
 
