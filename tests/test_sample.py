@@ -99,16 +99,31 @@ def test_no_two_records_say_the_same() -> None:
     assert [answer for answer, count in answers.items() if count > 1] == []
 
 
-def test_every_listing_day_is_counted() -> None:
-    """Both runs replay to days that are proved, in all three partitions."""
+def test_every_listing_day_is_proved() -> None:
+    """Both runs replay to days that are proved, in each first list and in cninfo's tab: counted, of the feed walked."""
     archive = Archive(SAMPLE)
     records = list(replay.listing_records(archive, [entry for _, entry in archive.entries()]))
     days = [record for record in records if isinstance(record, ListingDay)]
-    assert {day.grade for day in days} == {"counted"}
-    assert len(days) == 2 * 3 * 9
-    assert [entry.page for _, entry in archive.entries() if entry.partition == "szse"] == [1, 2, 1, 1]
+    of_runs = Counter((day.source, day.partition, day.grade) for day in days)
+    assert of_runs == dict.fromkeys(
+        [
+            ("cninfo", "szse", "counted"), ("cninfo", "sse", "counted"), ("cninfo", "bj", "counted"),
+            ("cninfo_fulltext", "bj", "counted"), ("sse", "feed", "walked"),
+        ],
+        2 * 9,
+    )  # fmt: skip
+    pages = {name: [one.page for _, one in archive.entries() if one.partition == name] for name in ("szse", "feed")}
+    assert pages == {"szse": [1, 2, 1, 1], "feed": [1, 2, 3, 1] * 2}
     unique = {record.announcement_id: record for record in records if isinstance(record, Announcement)}
-    assert Counter(record.exchange for record in unique.values()) == {"SZSE": 35, "SSE": 9, "BSE": 7}
+    assert Counter(record.exchange for record in unique.values()) == {"SZSE": 35, "SSE": 18, "BSE": 7}
+
+
+def test_shanghai_s_files_stand_in_both_lists_as_one_document() -> None:
+    """A record that cninfo's tab and e互动's feed list is two announcements with the same bytes."""
+    entries = [entry for _, entry in Archive(SAMPLE).entries() if entry.kind == "file"]
+    at = {name: {entry.sha256 for entry in entries if entry.source == name} for name in ("cninfo", "sse")}
+    assert (len(at["sse"]), len(at["cninfo"])) == (9, 51)
+    assert at["sse"] < at["cninfo"]
 
 
 def test_every_listed_file_was_fetched() -> None:
