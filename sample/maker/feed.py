@@ -14,7 +14,11 @@ HOME = "https://sns.sseinfo.com"
 _PAGE = 30
 _PAGES = 3  # one with news, and two of older posts behind it
 _AFTER = timedelta(minutes=5)  # a company posts its file once it is filed
-_OTHERS = ("公司股东会将于本月下旬召开，欢迎投资者参加。", "公司已披露季度经营数据，请查阅公告。", "公司网站已改版，欢迎访问。")
+_OTHERS = (
+    "公司股东会将于本月下旬召开，欢迎投资者参加。",
+    "公司已披露季度经营数据，请查阅公告。",
+    "公司网站已改版，欢迎访问。",
+)
 
 
 @dataclass(frozen=True, slots=True)
