@@ -22,7 +22,7 @@ _CELL, _LEFT = 3, 8  # columns of a day, and of the exchange's name before them
 _MOST = 5  # reasons and runs that are shown
 _LATE = 2  # trading days behind from which it is told in colour
 _SIZES = {"archive": "archive 归档", "warehouse": "writer 写库", "published": "published 已发布",
-          "previous": "previous 上一版", "disk_free": "disk 磁盘 free"}  # fmt: skip
+          "previous": "previous 上一版", "disk_free": "free 可用"}  # fmt: skip
 
 
 def show(found: Mapping[str, Any]) -> None:
@@ -49,17 +49,18 @@ def _title(text: str) -> tuple[str, str]:
     return (f"{text}  ", "bold")
 
 
-def _freshness(rows: Rows) -> None:
+def _grid(*names: str) -> Table:
+    """Columns without lines, named in their first row."""
     grid = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in (
-        "freshness 时效",
-        "proved to 核对至",
-        "behind 落后",
-        "open days 未核对",
-        "records 记录",
-        "newest 最新",
-    ):
-        grid.add_column(name, justify="left" if name.startswith(("fresh", "proved", "newest")) else "right")
+    for name in names:
+        grid.add_column(name, no_wrap=True)
+    return grid
+
+
+def _freshness(rows: Rows) -> None:
+    grid = _grid("freshness 时效", "proved to 核对至", "behind 落后", "open days 未核对", "records 记录", "newest 最新")
+    for column in grid.columns[2:5]:
+        column.justify = "right"
     for row in rows:
         behind = row["trading_days_behind"]
         late = "red" if row["proved"] is None or behind > _LATE else "green"
@@ -108,5 +109,8 @@ def _runs(rows: Rows) -> None:
 
 
 def _sizes(sizes: Mapping[str, int | None]) -> None:
-    told = [f"{_SIZES[name]} {decimal(size)}" for name, size in sizes.items() if size is not None]
-    console.print(Text.assemble(_title("\nsizes 占用"), " · ".join(told)))
+    told = {_SIZES[name]: decimal(size) for name, size in sizes.items() if size is not None}
+    grid = _grid("sizes 占用", *told)
+    grid.add_row("", *told.values())
+    console.print()
+    console.print(grid)

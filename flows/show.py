@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 console = Console(highlight=False)
 _WHOLE = 20  # the widest value that is never broken
+_WIDE = 1000  # columns within which a table is measured
 _DAYS = 12  # rows of a run's account; its artifacts show more
 _AROUND = 60  # characters shown on each side of a word that was searched
 
@@ -42,6 +43,8 @@ def answer(found: Answer, title: str | None = None) -> None:
         table.add_column(name, justify="right" if is_number else "left", overflow="fold", min_width=least)
     for row in found.rows:
         table.add_row(*("" if value is None else Text(_shown(value)) for value in row))
+    if console.measure(table, options=console.options.update(width=_WIDE)).maximum > console.width:
+        table.pad_edge, table.collapse_padding = False, True  # before headings and values are broken
     console.print(table)
 
 
