@@ -144,7 +144,8 @@ def changes(before: Sequence[Failure], after: Sequence[Failure]) -> tuple[dict[s
 def _show(found: Sequence[Failure]) -> None:
     for one in found:
         show.console.print(
-            Text.assemble((f"{one.reason}", "bold red"), f"  {one.kind} × {one.count:,}  ", (one.todo, "dim"))
+            Text.assemble((f"{one.reason}", "bold red"), f"  {one.kind} × {one.count:,}  ", (one.todo, "dim")),
+            soft_wrap=True,
         )
         for row in one.rows[:_MOST]:
             names = ("announcement_id", "exchange", "security_code", "source", "partition", "disclosed_on",

@@ -23,7 +23,7 @@ class Remedy:
     @property
     def told(self) -> str:
         """What to do, in both languages."""
-        return self.do_en if self.do_en == self.do_zh else f"{self.do_en} {self.do_zh}"
+        return self.do_en if self.do_en == self.do_zh else f"{self.do_en}；{self.do_zh}"
 
 
 @cache

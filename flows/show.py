@@ -43,8 +43,9 @@ def answer(found: Answer, title: str | None = None) -> None:
         table.add_column(name, justify="right" if is_number else "left", overflow="fold", min_width=least)
     for row in found.rows:
         table.add_row(*("" if value is None else Text(_shown(value)) for value in row))
-    if console.measure(table, options=console.options.update(width=_WIDE)).maximum > console.width:
-        table.pad_edge, table.collapse_padding = False, True  # before headings and values are broken
+    wide = console.measure(table, options=console.options.update(width=_WIDE)).maximum
+    if console.width < wide <= console.width + 2 * len(table.columns) + 2:  # what its lines take
+        table.box, table.pad_edge, table.collapse_padding = None, False, True
     console.print(table)
 
 
@@ -101,13 +102,20 @@ def account(found: Account) -> None:
         (found.slowest, "slowest documents 最慢文件"),
     ):
         if shown.rows:
-            answer(replace(shown, rows=shown.rows[:_DAYS]), title)
+            answer(_filled(replace(shown, rows=shown.rows[:_DAYS])), title)
         if len(shown.rows) > _DAYS:
             console.print(Text(f"… {len(shown.rows) - _DAYS} more 另有", style="dim"))
     for reason in found.open_reasons:
         console.print(Text(f"open 未完成: {reason}", style="yellow"))
     for said in found.findings:
         console.print(Text(f"warning 提示: {said}", style="dim"))
+
+
+def _filled(found: Answer) -> Answer:
+    """Without columns that hold nothing."""
+    kept = [i for i in range(len(found.columns)) if any(row[i] is not None for row in found.rows)]
+    rows = tuple(tuple(row[i] for i in kept) for row in found.rows)
+    return replace(found, columns=tuple(found.columns[i] for i in kept), rows=rows)
 
 
 def summary(done: Summary) -> None:

@@ -81,9 +81,8 @@ def keep(folder: Path, made: Sequence[MadeFile]) -> None:
             archive.store(entry, content)
         new = [file for file in made if _is_listed(file.listed, run) and file.listed.key not in known]
         for file in new:
-            for source, address in _addresses(file.listed):
-                clock += timedelta(milliseconds=900)
-                archive.store(_file(run, source, address, clock, file), file.content)
+            clock += timedelta(milliseconds=900)
+            archive.store(_file(run, file, clock), file.content)
         known.update(file.listed.key for file in new)
 
 
@@ -92,12 +91,12 @@ def _is_listed(row: Listed, run: _Run) -> bool:
 
 
 def _lists(run: _Run, rows: Sequence[Listed]) -> Iterator[tuple[Entry, bytes]]:
-    """The answers to every walk of a run: cninfo's tab, Beijing's first list and Shanghai's."""
-    clock = run.begins
+    """The answers to every walk of a run: cninfo's tab, Beijing's first list and Shanghai's, which alone lists its own."""
+    clock, own = run.begins, [row for row in rows if row.partition != "sse"]
     walks = [(cninfo.SOURCE, partition) for partition in cninfo.SOURCE.partitions]
     walks += [(cninfo_fulltext.SOURCE, partition) for partition in cninfo_fulltext.SOURCE.partitions[:1]]
     for source, partition in walks:
-        for entry, content in _listing(run, source, partition, rows, clock):
+        for entry, content in _listing(run, source, partition, own, clock):
             clock = entry.fetched_at + timedelta(seconds=1)
             yield entry, content
     pages = list(feed.pages(rows, clock))
@@ -127,13 +126,11 @@ def _asked(run: _Run, source: Source, partition: Partition, page: int, at: datet
     )
 
 
-def _addresses(row: Listed) -> tuple[tuple[str, str], ...]:
-    """Where a file stands, by the source that lists it there."""
-    filed = (cninfo.SOURCE.name, cninfo.FILES + row.path)
-    return (filed, (sse.SOURCE.name, feed.address(row))) if row.partition == "sse" else (filed,)
-
-
-def _file(run: _Run, source: str, address: str, at: datetime, file: MadeFile) -> Entry:
+def _file(run: _Run, file: MadeFile, at: datetime) -> Entry:
+    """A file's answer; Shanghai's stand where the feed says."""
+    source, address = cninfo.SOURCE.name, cninfo.FILES + file.listed.path
+    if file.listed.partition == "sse":
+        source, address = sse.SOURCE.name, feed.address(file.listed)
     headers = {"Content-Type": file.media_type, "Content-Length": str(len(file.content)), "Server": "openresty"}
     return _entry(run, source, Request(method="GET", address=address, form=None, headers={}), at, headers)
 
