@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from rich.cells import cell_len
 from rich.filesize import decimal
 from rich.table import Table
 from rich.text import Text
@@ -19,10 +20,11 @@ _NAMES = {"SZSE": "SZSE 深交所", "SSE": "SSE 上交所", "BSE": "BSE 北交�
 _CELLS = {"counted": ("██", "green"), "walked": ("▓▓", "cyan"), "open": ("××", "bold red"), None: ("░░", "yellow")}
 _LEGEND = "██ counted 计数核对  ▓▓ walked 读至已知  ×× open 未核对  ░░ not listed 未列  ·· no trading 休市"
 _CELL, _LEFT = 3, 8  # columns of a day, and of the exchange's name before them
+_LEAST = 10  # columns of a grid, so that a day or a size is not broken
 _MOST = 5  # reasons and runs that are shown
 _LATE = 2  # trading days behind from which it is told in colour
 _SIZES = {"archive": "archive 归档", "warehouse": "writer 写库", "published": "published 已发布",
-          "previous": "previous 上一版", "disk_free": "disk 磁盘 free"}  # fmt: skip
+          "previous": "previous 上一版", "disk_free": "free 可用"}  # fmt: skip
 
 
 def show(found: Mapping[str, Any]) -> None:
@@ -49,17 +51,18 @@ def _title(text: str) -> tuple[str, str]:
     return (f"{text}  ", "bold")
 
 
-def _freshness(rows: Rows) -> None:
+def _grid(*names: str) -> Table:
+    """Columns without lines, named in their first row."""
     grid = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in (
-        "freshness 时效",
-        "proved to 核对至",
-        "behind 落后",
-        "open days 未核对",
-        "records 记录",
-        "newest 最新",
-    ):
-        grid.add_column(name, justify="left" if name.startswith(("fresh", "proved", "newest")) else "right")
+    for name in names:
+        grid.add_column(name, min_width=min(cell_len(name), _LEAST))
+    return grid
+
+
+def _freshness(rows: Rows) -> None:
+    grid = _grid("freshness 时效", "proved to 核对至", "behind 落后", "open days 未核对", "records 记录", "newest 最新")
+    for column in grid.columns[2:5]:
+        column.justify = "right"
     for row in rows:
         behind = row["trading_days_behind"]
         late = "red" if row["proved"] is None or behind > _LATE else "green"
@@ -102,11 +105,14 @@ def _runs(rows: Rows) -> None:
     console.print(Text.assemble(_title("\nruns 运行")))
     for row in rows[:_MOST]:
         style = "" if row["outcome"] == "complete" else "yellow"
-        counts = f"{row['fetched'] or 0:>7,} files {row['parsed'] or 0:>7,} read {row['refused'] or 0:>5,} refused"
-        took = "" if row["seconds"] is None else f"{row['seconds']:>7,} s"
-        console.print(Text(f"  {row['started']}  {row['kind']:<10} {row['outcome']:<11}{counts}{took}", style=style))
+        counts = f"{row['fetched'] or 0:>6,} files {row['parsed'] or 0:>6,} read {row['refused'] or 0:>4,} refused"
+        took = "" if row["seconds"] is None else f"{row['seconds']:>6,} s"
+        console.print(Text(f"  {row['started'][5:]}  {row['kind']:<8} {row['outcome']:<10}{counts}{took}", style=style))
 
 
 def _sizes(sizes: Mapping[str, int | None]) -> None:
-    told = [f"{_SIZES[name]} {decimal(size)}" for name, size in sizes.items() if size is not None]
-    console.print(Text.assemble(_title("\nsizes 占用"), " · ".join(told)))
+    told = {_SIZES[name]: decimal(size) for name, size in sizes.items() if size is not None}
+    grid = _grid("sizes 占用", *told)
+    grid.add_row("", *told.values())
+    console.print()
+    console.print(grid)

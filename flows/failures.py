@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+from flows import remedies, show, told
 from flows import settings as settings_of
-from flows import show, told
 from flows.told import Told
 
 if TYPE_CHECKING:
@@ -23,32 +23,11 @@ DOCUMENT, FILE, DAY = "document", "file", "day"
 _NONE = "NotARecord"  # is listed last: nothing failed
 _MOST = 10  # rows of a reason that the terminal shows
 _NAME = re.compile(r"(\w+): ")
-_FETCH, _READ = frozenset({"NotADocument", "Damaged"}), frozenset({
-    "ReaderStopped", "ReaderFailed", "ConverterMissing", "OcrFailed", "NeedsOcr",
-})  # fmt: skip
-_AGAIN = "asked again by the next run, or now: `jiyao failures --retry` 下次运行或现在重试"
-_BY_HAND = "open the file by hand 人工查看"
-TODO = {
-    "NotADocument": "perhaps a challenge page: `jiyao failures --retry` fetches it again 重新下载",
-    "Damaged": "`jiyao failures --retry` fetches it again 重新下载",
-    "NeedsOcr": "a scan: install the extra `jiyao[ocr]`, and the next run reads it 安装 OCR 组件",
-    "OcrFailed": "install the extra anew: pip install --force-reinstall 'jiyao[ocr]' 重装 OCR 组件",
-    "NothingSeen": _BY_HAND,
-    "ConverterMissing": "install LibreOffice (libreoffice-writer-nogui), then `jiyao failures --retry` 安装后重试",
-    "Encrypted": _BY_HAND,
-    "TooManyPages": _BY_HAND,
-    "RowsUnclear": _BY_HAND,
-    "ReaderStopped": "`jiyao failures --retry` reads it again 重新解析",
-    "ReaderFailed": "report the file; `jiyao failures --retry` reads it again 请报告此文件",
-    _NONE: "nothing: it is no activity record and is kept as what it is 非活动记录表，无需处理",
-    "TooLarge": "larger than any record: fetch it by hand if it is wanted 人工下载",
-    "ContractBroken": "the source answers otherwise than its contract says: `jiyao probe` tells where 来源接口有变",
-    "FilterIgnored": "the source ignored what was asked: `jiyao probe` tells where 来源忽略了条件",
-    "RequestRefused": "the source refused the question: `jiyao probe` tells which 来源拒绝了请求",
-    "HostUnknown": "is there a network? then `jiyao failures --retry` 检查网络",
-    "HostResting": "the host failed many times in a row; wait an hour, then `jiyao failures --retry` 稍后重试",
-    "HostRefused": "the address is off the allow-list: add it to JIYAO_HOST_MAP if it is yours 地址不在允许名单",
-}
+_AGAIN = remedies.Remedy(
+    error="", retry="", happened_en="", happened_zh="",
+    do_en="asked again by the next run, or now: `jiyao failures --retry`",
+    do_zh="下次运行会再问，或现在 `jiyao failures --retry`",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +43,12 @@ class Failure:
     @property
     def is_fetched_again(self) -> bool:
         """Whether other bytes may cure it."""
-        return self.kind == DOCUMENT and self.reason in _FETCH
+        return self.kind == DOCUMENT and _remedy(self.reason).retry == "fetch"
 
     @property
     def is_read_again(self) -> bool:
         """Whether reading the same bytes again may cure it."""
-        return self.kind == DOCUMENT and self.reason in _READ | _FETCH
+        return self.kind == DOCUMENT and bool(_remedy(self.reason).retry)
 
 
 def facts(settings: Settings, reason: str = "") -> tuple[Failure, ...]:
@@ -89,6 +68,10 @@ def facts(settings: Settings, reason: str = "") -> tuple[Failure, ...]:
     return tuple(one for one in found if reason in {"", one.reason, one.kind})
 
 
+def _remedy(reason: str) -> remedies.Remedy:
+    return remedies.all_of().get(reason, _AGAIN)
+
+
 def _grouped(kind: str, rows: Iterable[Mapping[str, Any]]) -> list[Failure]:
     def of(row: Mapping[str, Any]) -> str:
         return str(row["reason"])
@@ -97,7 +80,7 @@ def _grouped(kind: str, rows: Iterable[Mapping[str, Any]]) -> list[Failure]:
     found = [
         Failure(
             kind=kind, reason=reason, count=sum(int(row.get("days", 1)) for row in own),
-            todo=TODO.get(reason, _AGAIN), rows=own,
+            todo=_remedy(reason).told, rows=own,
         )
         for reason, own in groups
     ]  # fmt: skip
@@ -161,7 +144,8 @@ def changes(before: Sequence[Failure], after: Sequence[Failure]) -> tuple[dict[s
 def _show(found: Sequence[Failure]) -> None:
     for one in found:
         show.console.print(
-            Text.assemble((f"{one.reason}", "bold red"), f"  {one.kind} × {one.count:,}  ", (one.todo, "dim"))
+            Text.assemble((f"{one.reason}", "bold red"), f"  {one.kind} × {one.count:,}  ", (one.todo, "dim")),
+            soft_wrap=True,
         )
         for row in one.rows[:_MOST]:
             names = ("announcement_id", "exchange", "security_code", "source", "partition", "disclosed_on",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 console = Console(highlight=False)
 _WHOLE = 20  # the widest value that is never broken
+_WIDE = 1000  # columns within which a table is measured
 _DAYS = 12  # rows of a run's account; its artifacts show more
 _AROUND = 60  # characters shown on each side of a word that was searched
 
@@ -42,6 +43,9 @@ def answer(found: Answer, title: str | None = None) -> None:
         table.add_column(name, justify="right" if is_number else "left", overflow="fold", min_width=least)
     for row in found.rows:
         table.add_row(*("" if value is None else Text(_shown(value)) for value in row))
+    wide = console.measure(table, options=console.options.update(width=_WIDE)).maximum
+    if console.width < wide <= console.width + 2 * len(table.columns) + 2:  # what its lines take
+        table.box, table.pad_edge, table.collapse_padding = None, False, True
     console.print(table)
 
 
@@ -98,13 +102,20 @@ def account(found: Account) -> None:
         (found.slowest, "slowest documents 最慢文件"),
     ):
         if shown.rows:
-            answer(replace(shown, rows=shown.rows[:_DAYS]), title)
+            answer(_filled(replace(shown, rows=shown.rows[:_DAYS])), title)
         if len(shown.rows) > _DAYS:
             console.print(Text(f"… {len(shown.rows) - _DAYS} more 另有", style="dim"))
     for reason in found.open_reasons:
         console.print(Text(f"open 未完成: {reason}", style="yellow"))
     for said in found.findings:
         console.print(Text(f"warning 提示: {said}", style="dim"))
+
+
+def _filled(found: Answer) -> Answer:
+    """Without columns that hold nothing."""
+    kept = [i for i in range(len(found.columns)) if any(row[i] is not None for row in found.rows)]
+    rows = tuple(tuple(row[i] for i in kept) for row in found.rows)
+    return replace(found, columns=tuple(found.columns[i] for i in kept), rows=rows)
 
 
 def summary(done: Summary) -> None:

@@ -18,7 +18,8 @@ from warehouse.connection import reader
 from warehouse.digest import digests
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = (ROOT / "docs/operations.md").read_text("utf-8")
+PAGES = {name: (ROOT / "docs" / name).read_text("utf-8") for name in ("operations.md", "operations.zh-CN.md")}
+PAGE = PAGES["operations.md"]
 CONTAINER = (ROOT / "deploy/Containerfile").read_text("utf-8").replace("\\\n", " ")
 SERVICE = ROOT / "deploy/jiyao.service"
 JIYAO = ".venv/bin/jiyao"
@@ -72,19 +73,30 @@ def test_a_damaged_backup_is_told(home: Path) -> None:
     assert (done.returncode, victim.name[:16] in done.stdout + done.stderr) == (1, True)
 
 
-def test_every_command_of_ours_and_every_path_on_the_page_is_there() -> None:
-    commands = set(re.findall(r"jiyao (?!-|\.)([a-z][a-z-]*)(?= |`|\n)", PAGE.split("## Or as")[1]))
+def test_both_pages_have_the_same_blocks() -> None:
+    english, chinese = (re.findall(r"```\w*\n.*?```", text, re.DOTALL) for text in PAGES.values())
+    assert len(english) > len(EXECUTED) > 0
+    assert [block.replace("<your server>", "<服务器>") for block in english] == chinese
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_of_ours_and_every_path_on_the_page_is_there(page: str) -> None:
+    text = PAGES[page].split("podman build")[1]
+    commands = set(re.findall(r"jiyao (?!-|\.)([a-z][a-z-]*)(?= |`|\n)", text))
     known = {one.name or one.callback.__name__ for one in cli.app.registered_commands if one.callback}
     assert {"rebuild", "verify", "diff", "status", "probe"} <= commands & known
     assert not {
-        path for path in re.findall(r"`((?:deploy|extractors|tests)/[\w./]+)`", PAGE) if not (ROOT / path).exists()
+        path for path in re.findall(r"`((?:deploy|extractors|tests)/[\w./]+)`", text) if not (ROOT / path).exists()
     }
 
 
-def test_errors_on_the_page_are_errors_of_ours() -> None:
+@pytest.mark.parametrize(
+    ("page", "head"), [("operations.md", "## When something fails"), ("operations.zh-CN.md", "## 出错时")]
+)
+def test_errors_on_the_page_are_errors_of_ours(page: str, head: str) -> None:
     modules = [*(ROOT / "extractors/errors").glob("*.py"), ROOT / "flows/errors.py", ROOT / "warehouse/errors.py"]
     classes = set(re.findall(r"^class (\w+)\(", "\n".join(path.read_text("utf-8") for path in modules), re.MULTILINE))
-    named = set(re.findall(r"`([A-Z][a-z]\w+)`", PAGE.split("## When something fails")[1]))
+    named = set(re.findall(r"`([A-Z][a-z]\w+)`", PAGES[page].split(head)[1]))
     assert len(named) > 20
     assert named <= classes
 

@@ -99,14 +99,21 @@ def test_no_two_records_say_the_same() -> None:
     assert [answer for answer, count in answers.items() if count > 1] == []
 
 
-def test_every_listing_day_is_counted() -> None:
-    """Both runs replay to days that are proved, in all three partitions."""
+def test_every_listing_day_is_proved() -> None:
+    """Both runs replay to days that are proved, in each first list and in cninfo's tab: counted, of the feed walked."""
     archive = Archive(SAMPLE)
     records = list(replay.listing_records(archive, [entry for _, entry in archive.entries()]))
     days = [record for record in records if isinstance(record, ListingDay)]
-    assert {day.grade for day in days} == {"counted"}
-    assert len(days) == 2 * 3 * 9
-    assert [entry.page for _, entry in archive.entries() if entry.partition == "szse"] == [1, 2, 1, 1]
+    of_runs = Counter((day.source, day.partition, day.grade) for day in days)
+    assert of_runs == dict.fromkeys(
+        [
+            ("cninfo", "szse", "counted"), ("cninfo", "sse", "counted"), ("cninfo", "bj", "counted"),
+            ("cninfo_fulltext", "bj", "counted"), ("sse", "feed", "walked"),
+        ],
+        2 * 9,
+    )  # fmt: skip
+    pages = {name: [one.page for _, one in archive.entries() if one.partition == name] for name in ("szse", "feed")}
+    assert pages == {"szse": [1, 2, 1, 1], "feed": [1, 2, 3, 1] * 2}
     unique = {record.announcement_id: record for record in records if isinstance(record, Announcement)}
     assert Counter(record.exchange for record in unique.values()) == {"SZSE": 35, "SSE": 9, "BSE": 7}
 

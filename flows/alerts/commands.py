@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from flows import settings, show
+from flows import settings, show, told
 from flows.errors import BadAddress, NoServer
+from flows.told import Told
 
 app = typer.Typer(help="告警 Alerts: automations of a Prefect server, or messages sent by runs themselves.")
 _TO = "地址 http(s) address of the webhook, such as that of a WeCom, DingTalk or Feishu robot"
@@ -23,11 +25,10 @@ class Shape(StrEnum):
     feishu = "feishu"
 
 
-@app.command()
 def apply(
     to: Annotated[str, typer.Option(help=_TO)],
     shape: Annotated[Shape, typer.Option(help="格式 what it takes as JSON")] = Shape.plain,
-) -> None:
+) -> Told:
     """Create or renew the shipped automations at the Prefect server of PREFECT_API_URL: 失败、停摆、过期、漂移."""
     settings.prepare_prefect(settings.load())
     from prefect.settings import get_current_settings
@@ -36,12 +37,15 @@ def apply(
 
     if not get_current_settings().api.url:
         raise NoServer(reason="automations are kept by one; `jiyao serve` prints the address of its own")
-    for name in automations.apply(to, shape.value):
+    return Told(facts={"applied": automations.apply(to, shape.value)}, show=_applied)
+
+
+def _applied(done: Mapping[str, Any]) -> None:
+    for name in done["applied"]:
         show.console.print(f"applied 已生效  {name}")
 
 
-@app.command()
-def test() -> None:
+def test() -> Told:
     """Send a message to the addresses of JIYAO_ALERT_URL, to see whether alerts arrive."""
     own = settings.load()
     settings.prepare_prefect(own)
@@ -49,6 +53,14 @@ def test() -> None:
 
     if not own.alert_addresses:
         raise BadAddress(wanted="JIYAO_ALERT_URL is not set")
-    if not send.send(message.TEST, own.alert_addresses):
-        raise typer.Exit(1)
-    show.console.print(f"sent 已发送  {len(own.alert_addresses)}")
+    facts = {"addresses": len(own.alert_addresses), "is_sent": send.send(message.TEST, own.alert_addresses)}
+    return Told(facts=facts, show=_sent, code=lambda found: int(not found["is_sent"]))
+
+
+def _sent(done: Mapping[str, Any]) -> None:
+    if done["is_sent"]:
+        show.console.print(f"sent 已发送  {done['addresses']}")
+
+
+told.add(app, apply, "apply")
+told.add(app, test, "test")

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
-from extractors.listing import Partition, Request, Window
-from extractors.sources import cninfo
-from sample.maker import decoys, fonts, forms, listing, pdf, truth, word
+from extractors.listing import Partition, Request, Source, Window
+from extractors.sources import cninfo, cninfo_fulltext, sse
+from sample.maker import decoys, feed, fonts, forms, listing, pdf, truth, word
 from sample.maker.content import Activity, Company, Filing, filings
 from sample.maker.listing import Listed
 from sample.maker.looks import LOOKS
@@ -76,10 +76,9 @@ def keep(folder: Path, made: Sequence[MadeFile]) -> None:
     for run in RUNS:
         clock = run.begins
         rows = [file.listed for file in made]
-        for partition in cninfo.SOURCE.partitions:
-            for entry, content in _listing(run, partition, rows, clock):
-                clock = entry.fetched_at + timedelta(seconds=1)
-                archive.store(entry, content)
+        for entry, content in _lists(run, rows):
+            clock = entry.fetched_at + timedelta(seconds=1)
+            archive.store(entry, content)
         new = [file for file in made if _is_listed(file.listed, run) and file.listed.key not in known]
         for file in new:
             clock += timedelta(milliseconds=900)
@@ -91,47 +90,72 @@ def _is_listed(row: Listed, run: _Run) -> bool:
     return bool(listing.seen([row], row.partition, run.window.start, run.window.end, run.begins))
 
 
+def _lists(run: _Run, rows: Sequence[Listed]) -> Iterator[tuple[Entry, bytes]]:
+    """The answers to every walk of a run: cninfo's tab, Beijing's first list and Shanghai's, which alone lists its own."""
+    clock, own = run.begins, [row for row in rows if row.partition != "sse"]
+    walks = [(cninfo.SOURCE, partition) for partition in cninfo.SOURCE.partitions]
+    walks += [(cninfo_fulltext.SOURCE, partition) for partition in cninfo_fulltext.SOURCE.partitions[:1]]
+    for source, partition in walks:
+        for entry, content in _listing(run, source, partition, own, clock):
+            clock = entry.fetched_at + timedelta(seconds=1)
+            yield entry, content
+    pages = list(feed.pages(rows, clock))
+    for number, content in [*enumerate(pages, 1), (1, pages[0])]:
+        clock += timedelta(milliseconds=1200)
+        yield _asked(run, sse.SOURCE, sse.SOURCE.partitions[0], number, clock), content
+
+
 def _listing(
-    run: _Run, partition: Partition, rows: Sequence[Listed], clock: datetime
-) -> Iterator[tuple[Entry, bytes]]:  # fmt: skip
-    """The answers to a walk over one partition; page 1 comes again where there are more."""
+    run: _Run, source: Source, partition: Partition, rows: Sequence[Listed], clock: datetime
+) -> Iterator[tuple[Entry, bytes]]:
+    """The answers to a walk over one partition of cninfo; page 1 comes again where there are more."""
     found = listing.seen(rows, partition.name, run.window.start, run.window.end, run.begins)
     count = listing.page_count(found)
     for number in [*range(1, count + 1), *([1] if count > 1 else [])]:
         clock += timedelta(milliseconds=700)
-        request = cninfo.request(partition, run.window, number)
-        yield _entry(run, request, clock, partition=partition.name, page=number), listing.page(found, number)
+        yield _asked(run, source, partition, number, clock), listing.page(found, number)
 
 
-def _entry(
-    run: _Run, request: Request, at: datetime, *, partition: str | None = None, page: int | None = None
-) -> Entry:  # fmt: skip
-    kind = "listing" if partition else "file"
+def _asked(run: _Run, source: Source, partition: Partition, page: int, at: datetime) -> Entry:
+    request = source.request(partition, run.window, page)
+    kind = "text/html;charset=UTF-8" if source.is_feed else "application/json;charset=UTF-8"
+    entry = _entry(run, source.name, request, at, {"Content-Type": kind})
+    window = run.window
+    return replace(
+        entry, kind="listing", partition=partition.name, window_from=window.start, window_to=window.end, page=page
+    )
+
+
+def _file(run: _Run, file: MadeFile, at: datetime) -> Entry:
+    """A file's answer; Shanghai's stand where the feed says."""
+    source, address = cninfo.SOURCE.name, cninfo.FILES + file.listed.path
+    if file.listed.partition == "sse":
+        source, address = sse.SOURCE.name, feed.address(file.listed)
+    headers = {"Content-Type": file.media_type, "Content-Length": str(len(file.content)), "Server": "openresty"}
+    return _entry(run, source, Request(method="GET", address=address, form=None, headers={}), at, headers)
+
+
+def _entry(run: _Run, source: str, request: Request, at: datetime, headers: Mapping[str, str]) -> Entry:
+    """A file that came; of a list it says more."""
     return Entry(
         run_id=run.run_id,
-        kind=kind,
-        source=cninfo.SOURCE.name,
-        partition=partition,
-        window_from=run.window.start if partition else None,
-        window_to=run.window.end if partition else None,
-        page=page,
+        kind="file",
+        source=source,
+        partition=None,
+        window_from=None,
+        window_to=None,
+        page=None,
         method=request.method,
         address=request.address,
         request_body=urlencode(request.form) if request.form is not None else None,
         status=200,
-        headers={"Content-Type": "application/json;charset=UTF-8"},
+        headers=dict(headers),
         final_address=request.address,
         fetched_at=at,
         sha256=None,
         byte_count=None,
         error=None,
     )
-
-
-def _file(run: _Run, file: MadeFile, at: datetime) -> Entry:
-    request = Request(method="GET", address=cninfo.FILES + file.listed.path, form=None, headers={})
-    headers = {"Content-Type": file.media_type, "Content-Length": str(len(file.content)), "Server": "openresty"}
-    return replace(_entry(run, request, at), headers=headers)
 
 
 def _record(filing: Filing) -> MadeFile:

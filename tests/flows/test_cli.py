@@ -148,7 +148,7 @@ def test_show_prints_whole_answers(run: Run, home: Path) -> None:
 
 def test_status_shows_contents_progress_failures_and_runs(run: Run) -> None:
     shown: Result = run("status")
-    wanted = ("SZSE 深交所", "2026-03-14", "NotARecord", "replay", "files not fetched", "disk 磁盘", "nobody 无")
+    wanted = ("SZSE 深交所", "2026-03-14", "NotARecord", "replay", "files not fetched", "free 可用", "nobody 无")
     assert [word for word in wanted if word not in shown.stdout] == []
     assert 24 <= len(shown.stdout.splitlines()) <= 40
 

@@ -15,6 +15,8 @@ import pytest
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
 from prefect.client.schemas.objects import FlowRun
+from prefect.server.events.schemas.automations import EventTrigger
+from prefect.server.events.schemas.events import ReceivedEvent
 
 from flows.alerts import automations
 from flows.deployment import DEPLOYMENTS
@@ -115,7 +117,10 @@ def deployed(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
                 yield made
             finally:
                 worker.terminate()
-                worker.wait(timeout=180)
+                try:
+                    worker.wait(timeout=180)
+                finally:
+                    worker.kill()  # one that is left over would take the runs of the next server at this port
 
 
 def test_every_deployment_is_there_as_its_form_shows_it(deployed: Prefect) -> None:
@@ -214,6 +219,19 @@ def test_automations_are_renewed_not_doubled(deployed: Prefect) -> None:
     names = automations.apply(deployed.receiver.address, "wecom")
     assert sorted(one.name for one in deployed.client.read_automations()) == sorted(names)
     automations.apply(deployed.receiver.address)
+
+
+def test_silence_is_broken_by_the_end_of_a_daily_run_alone(deployed: Prefect) -> None:
+    silent = EventTrigger.model_validate({one["name"]: one["trigger"] for one in automations.shipped()}["jiyao-silent"])
+    asked = {"filter": {"event": {"name": ["prefect.flow-run.Completed"]}}, "limit": 50}
+
+    def taken() -> list[str]:
+        found = deployed.client.request("POST", "/events/filter", json=asked).json()["events"]
+        events = [ReceivedEvent.model_validate(one) for one in found]
+        return [one.resource.id for one in events if silent.covers(one) and silent.expects(one.event)]
+
+    until(lambda: bool(taken()), "the event of the daily run's end")
+    assert taken() == [f"prefect.flow-run.{deployed.runs['daily'].id}"]
 
 
 def test_an_event_of_ours_fires_its_automation(deployed: Prefect) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,16 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-from extractors.records import ActivityRecord, Announcement, AnnouncementDocument, Host, Participant, Question, Sighting
+from extractors.records import (
+    ActivityRecord,
+    Announcement,
+    AnnouncementDocument,
+    Host,
+    ListingDay,
+    Participant,
+    Question,
+    Sighting,
+)
 from flows import line, report
 from flows.run import PLAIN
 from flows.settings import Settings
@@ -29,9 +39,14 @@ ADDRESS = "javascript:document.title='hit'"
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published file of the bundled sample."""
+    """The published file of the bundled sample, with two spans of Shanghai's days behind it that stayed open."""
     settings = Settings(home=tmp_path_factory.mktemp("report"), host_map={}, jobs=2)
     line.replay(PLAIN, settings, SAMPLE)
+    unproved = {"source": "sse", "partition": "feed", "grade": "open", "promised": None, "reason": "NoResponse: late"}
+    with writer(settings.building) as connection:
+        load(connection, [make(ListingDay, day=date(2026, 3, day), **unproved) for day in (16, 17, 19)], "run-open")
+        derive(connection, "run-open")
+    publish(settings.building, settings.published)
     return settings.published
 
 

@@ -88,13 +88,14 @@ def test_topics_have_all_questions_of_their_months(sample: Path, found: Contents
 def test_the_calendar_has_each_day_s_grade(sample: Path, found: Contents) -> None:
     told = {(row["day"], row["exchange"], row["grade"]) for row in rows(found, "calendar")}
     assert told == set(sql(sample, "select day::varchar, exchange, grade from completeness_by_exchange"))
-    assert {grade for _, _, grade in told} >= {"counted", "open"}
+    assert {grade for _, _, grade in told} == {"counted", "walked", "open"}
 
 
 def test_spans_that_are_open_hold_every_open_day(sample: Path, found: Contents) -> None:
     told = rows(found, "open")
     expected = sql(sample, "select count(*) from completeness_by_exchange where grade = 'open'")
-    assert [(sum(row["days"] for row in told),)] == expected
+    assert [(sum(row["days"] for row in told),)] == expected == [(3,)]
+    assert [(row["exchange"], row["days"]) for row in told] == [("SSE", 1), ("SSE", 2)]
 
 
 def test_failures_are_those_of_the_shipped_query(sample: Path, found: Contents) -> None:
