@@ -56,12 +56,18 @@ READERS: Mapping[str, Read] = {
 }
 
 
-def sample(real: Path = REAL) -> tuple[Path, ...]:
-    """Real records at even steps where they are at hand, else the PDFs of the bundled sample."""
+def every(real: Path = REAL) -> tuple[Path, ...]:
+    """All real records where they are at hand, else the PDFs of the bundled sample."""
     files = sorted(real.glob("*.pdf"))
     if not files:
         objects = sorted((ROOT / "sample/objects").glob("*/*"))
         files = [path for path in objects if reading.media_type(path.read_bytes()) == "pdf"]
+    return tuple(files)
+
+
+def sample(real: Path = REAL) -> tuple[Path, ...]:
+    """Of these files some at even steps."""
+    files = every(real)
     count = min(MOST, len(files))
     return tuple(files[i * len(files) // count] for i in range(count))
 

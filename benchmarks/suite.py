@@ -23,7 +23,7 @@ def parts(folder: Path, share: float) -> Mapping[str, Callable[[], list[Figure]]
     """The parts of the suite by name, in order: those that need a published file stand behind the flow."""
     return {
         "parse": parse.figures,
-        "workers": lambda: workers.figures(parse.sample()),
+        "workers": lambda: workers.figures(parse.every(), parse.sample()),
         "flow": lambda: flow.figures(folder),
         "startup": lambda: startup.figures(folder / "whole"),
         "loading": lambda: loading.figures(folder),

@@ -12,6 +12,7 @@ from benchmarks import parse
 
 def test_a_sample_is_of_real_records_or_bundled_ones(tmp_path: Path) -> None:
     assert 0 < len(parse.sample()) <= parse.MOST
+    assert set(parse.sample()) <= set(parse.every())
     bundled = parse.sample(tmp_path)
     assert 0 < len(bundled) <= parse.MOST
     assert {path.read_bytes()[:5] for path in bundled} == {b"%PDF-"}

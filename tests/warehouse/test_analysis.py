@@ -125,6 +125,28 @@ def test_as_of_goes_by_what_the_market_knew_as_seen_by_what_we_had(known: Connec
         assert rows(known, f"select count(*) from activity_flat_{macro}({LATER})") == [(expected,)]  # noqa: S608
 
 
+def test_as_seen_counts_among_what_we_had(met: Connection) -> None:
+    """A backfill sees the later meeting first: then it was the first visit, and no question repeated another."""
+    met.execute("update announcement set first_seen_at = '2026-06-01 00:00:00+08' where announcement_id = 'cninfo-1'")
+    met.execute("update participant set person = '钱七' where institution = '甲基金'")
+    derive(met, "run-2")
+    then, now = "timestamptz '2026-05-01 00:00:00+08'", "timestamptz '2026-07-01 00:00:00+08'"
+    came = "select visit_number, is_first_visit, days_since_visit from institution_visit_{}({}) where institution_name = '甲基金'"
+    who = "select visit_number from person_visit_{}({}) where person = '钱七' order by all"
+    repeated = "select count(*) from repeated_question_{}({})"
+    assert [rows(met, query.format("as_seen", then)) for query in (came, who, repeated)] == [
+        [(1, True, None)],
+        [(1,)],
+        [(0,)],
+    ]
+    after = [
+        rows(met, query.format(*when))
+        for when in (("as_seen", now), ("as_of", then))
+        for query in (came, who, repeated)
+    ]
+    assert [sorted(one, key=str) for one in after] == 2 * [[(1, True, None), (2, False, 35)], [(1,), (2,)], [(1,)]]
+
+
 def test_a_file_that_replaced_another_was_not_there_before(connection: Connection) -> None:
     files = [make(AnnouncementDocument, document_id=f"{n:064x}", fetched_at=SEEN + n * HOUR) for n in (1, 2)]
     load(connection, [*listed(1), *parsed(1), *parsed(2), *files], "run-1")

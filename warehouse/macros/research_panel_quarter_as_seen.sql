@@ -1,4 +1,4 @@
 -- Use: research_panel_quarter as this warehouse could hold it at an instant, by first_seen_at. Today's parse of what was then available.
 create or replace macro research_panel_quarter_as_seen(instant) as table
 select * from research_panel_quarter_at('infinity'::timestamptz, instant);
-comment on macro table research_panel_quarter_as_seen is 'research_panel_quarter as this warehouse could hold it at the instant, by first_seen_at; today''s parse of what was then available';
+comment on macro table research_panel_quarter_as_seen is 'research_panel_quarter as this warehouse could hold it at the instant, by first_seen_at; first_visits and novelty against what the market could know; today''s parse of what was then available';
