@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from extractors.asking import Asking, Fetch
+from extractors.errors import FetchError, ListingError
 from extractors.feed import to_overlap
 from extractors.listing import Partition, Request, Response, Source, Window
 from extractors.look import is_quiet
@@ -61,13 +63,17 @@ def _walked(
     """The walk over a window; what a walk before it left, when it was cut off, is not asked for again."""
     left = keeper.cut_off.of(source, partition, window)
     ask = _fetch(keeper, source, partition, window, "listing")
+    if left.last:
+        with suppress(ListingError, FetchError):  # the walk that follows meets it and says so
+            look = _fetch(keeper, source, partition, window, "look")
+            left.begin_behind(look(source.request(partition, window, left.last), left.last))
 
     def fetch(request: Request, page: int) -> Response:
         taken = left.take(page, keeper.run_id)
         if taken:
             return taken
         response = ask(request, page)
-        if page == 1:
+        if page == 1 and not source.is_feed:
             left.begin(keep.entry_of(keeper.run_id, "listing", source.name, request), response)
         return response
 

@@ -1,7 +1,8 @@
 """Going on with a walk that was cut off: the pages that the archive holds of it are not asked for again.
 
-They are taken over where page 1, asked anew, is as it was. A walk that reached its end or broke a contract is walked
-whole, and so is a feed: no total would tell that one of its pages changed behind page 1.
+They are taken over where one page, asked anew, is as it was: page 1 where the source counts, for its total tells of
+changes behind it; of a feed the last one, for whatever came or went before it moved its rows. A walk that reached its
+end or broke a contract is walked whole.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby, takewhile
 
 from extractors.errors import ExtractorError, KeptFailure
 from extractors.listing import Partition, Response, Source, Window
@@ -54,6 +55,18 @@ class Left:
         is_same = before is not None and self._shown(before) == self._said(response.content, response)
         self._pages = self.behind[_asked(first)] if is_same else {}
 
+    @property
+    def last(self) -> int | None:
+        """The page of a feed that must be as it was; None where nothing follows page 1, which is asked anew then."""
+        pages = self._of_feed()
+        return max(pages) if len(pages) > 1 else None
+
+    def begin_behind(self, response: Response) -> None:
+        """The last page of a feed was answered: what stands before it is good where it is as it was."""
+        pages = self._of_feed()
+        is_same = self._shown(pages[max(pages)]) == self._said(response.content, response)
+        self._pages = pages if is_same else {}
+
     def take(self, page: int, run_id: str) -> Response | None:
         """A page's answer as it came then, kept once more for this run; None where it must be asked for."""
         entry = self._pages.pop(page, None)
@@ -65,6 +78,14 @@ class Left:
             return None
         self.archive.store(replace(entry, run_id=run_id), content)
         return replay.response(entry, content)
+
+    def _of_feed(self) -> dict[int, Entry]:
+        """The pages of a feed from the first on, as far as none is missing."""
+        if not self.source.is_feed:
+            return {}
+        pages = {entry.page: entry for entry in self.firsts.values()}
+        pages |= {number: entry for behind in self.behind.values() for number, entry in behind.items()}
+        return {n: pages[n] for n in takewhile(pages.__contains__, count(1))}
 
     def _shown(self, entry: Entry) -> object:
         try:
@@ -94,7 +115,7 @@ class CutOff:
         """What is left of the walk over a window; nothing of one that ended, or ended with another error."""
         left = Left(self._archive, source, partition)
         answers = self._answers.get((source.name, partition.name, window.start, window.end), ())
-        if answers and not source.is_feed and self._is_cut(source, partition, window, deque(answers)):
+        if answers and self._is_cut(source, partition, window, deque(answers)):
             left.add(answers)
         return left
 
@@ -116,7 +137,7 @@ class CutOff:
     def _is_cut(self, source: Source, partition: Partition, window: Window, queue: deque[Entry]) -> bool:
         """Whether the answers are one walk that lacks one, and has nothing else wrong."""
         try:
-            done = walk(source, partition, window, replay.archived(self._archive, queue))
+            done = walk(source, partition, window, replay.archived(self._archive, queue), replay.as_far(queue))
         except ArchiveError:  # an answer is lost: `verify` tells of it
             return False
         return isinstance(done.error, KeptFailure) and not queue

@@ -57,9 +57,11 @@ class Runs:
         return found, [page(one) for one in self.exchange.asked if one.headers.get("cookie") or not is_bse(one)]
 
     def cut(self, count: int) -> None:
-        """Forget the last run's answers behind the first ones, as a kill leaves it."""
+        """Forget the last run's answers behind the first ones, as a kill leaves it; what it looked at is no answer."""
         path = self.settings.archive / "index" / f"{self.archive.segments()[-1]}.jsonl"
-        path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:count]))
+        lines = path.read_bytes().splitlines(keepends=True)
+        looks = sum(b'"look"' in line for line in lines)
+        path.write_bytes(b"".join(lines[: looks + count]))
 
 
 def keys(found: Walk) -> list[str]:
@@ -164,11 +166,50 @@ def test_a_page_that_broke_its_contract_is_not_taken_over(runs: Runs, held: int)
     assert (again.error, asked) == (None, [1, 2, 3, 1])
 
 
-@pytest.mark.parametrize("runs", ["sse"], indirect=True)
-def test_a_feed_is_walked_anew_since_no_total_tells_of_a_change(runs: Runs) -> None:
+feed = pytest.mark.parametrize("runs", ["sse"], indirect=True)
+
+
+@feed
+def test_a_feed_that_was_killed_asks_for_its_last_page_and_what_is_missing(runs: Runs) -> None:
+    whole, pages = runs.run()
+    assert (whole.error, pages) == (None, [*range(1, max(pages) + 1), 1])
+    for held in range(2, len(pages)):
+        runs.cut(held)
+        again, asked = runs.run()
+        assert asked == [held, *pages[held:]]
+        assert (again.error, keys(again)) == (None, keys(whole))
+        assert [(day.grade, day.listed) for day in again.days] == [("walked", COUNT)]
+        assert {day.walked_at for day in again.days} == {NIGHT + timedelta(hours=1)}
+    runs.cut(1)
+    assert runs.run()[1] == pages
+
+
+@feed
+@pytest.mark.parametrize("change", ["a post came at the head", "a post came out of order", "a post went"])
+def test_a_feed_that_moved_before_its_last_page_is_walked_anew(runs: Runs, change: str) -> None:
+    runs.run()
+    runs.cut(3)
+    rows = runs.exchange.listed["sse"]
+    if change == "a post came at the head":
+        rows.append(runs.case.make(99, DAY))
+    elif change == "a post came out of order":
+        rows.append({**runs.case.make(99, DAY), "at": rows[-10]["at"]})
+    else:
+        del rows[-10]
+    again, asked = runs.run()
+    assert (again.error, asked) == (None, [3, *range(1, asked[-2] + 1), 1])
+    assert len(again.rows) == COUNT + (1 if "came" in change else -1)
+
+
+@feed
+def test_a_feed_whose_last_page_is_not_answered_is_walked_anew(runs: Runs) -> None:
     _, pages = runs.run()
     runs.cut(3)
-    assert runs.run()[1] == pages
+    runs.exchange.faults.append(
+        lambda asked, before, honest: Answer(b"busy", 504) if (page(asked), before) == (3, 1) else honest
+    )
+    again, asked = runs.run()
+    assert (again.error, asked) == (None, [3, *pages])
 
 
 @one
