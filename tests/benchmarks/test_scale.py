@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks import scale
-from benchmarks.clock import Taken
 from warehouse.migrate import scripts
 
 
@@ -18,7 +17,3 @@ def test_a_small_warehouse_gives_every_figure(tmp_path: Path) -> None:
     found = {one.name: one.value for one in scale.figures(tmp_path, 20)}
     assert {f"view {name}" for name in scale._QUERIES} <= set(found)
     assert found["rows loaded, of 20 records"] > 1_500
-
-
-def test_growth_is_a_row_of_the_last_tenth_against_one_of_the_first() -> None:
-    assert scale.growth([(100, Taken(1.0, 1.0)), *[(100, Taken(9.0, 9.0))] * 8, (200, Taken(3.0, 3.0))][:10]) == 1.5

@@ -18,16 +18,10 @@ def test_the_parts_are_named(tmp_path: Path) -> None:
     assert list(suite.parts(tmp_path, 0.1)) == ["parse", "workers", "flow", "startup", "loading", "scale"]
 
 
-@pytest.mark.parametrize(
-    ("chunks", "expected"),
-    [
-        ([(10, Taken(1, 1))] * 20, 1.0),
-        ([(10, Taken(1, 1))] * 19 + [(5, Taken(1, 1))], 1.5),
-        ([(10, Taken(1, 1)), (10, Taken(3, 1))], 3.0),
-    ],
-)
-def test_growth_is_by_row_and_tenth(chunks: list[tuple[int, Taken]], expected: float) -> None:
-    assert scale.growth(chunks) == pytest.approx(expected)
+@pytest.mark.parametrize(("last", "new", "expected"), [([1, 3], [2, 2], 1.0), ([3, 3], [2, 2], 1.5), ([1], [2], 0.5)])
+def test_growth_is_against_the_same_rows_in_a_new_file(last: list[int], new: list[int], expected: float) -> None:
+    full, empty = ([(10, Taken(seconds, 1)) for seconds in each] for each in (last, new))
+    assert scale.growth(full, empty) == pytest.approx(expected)
 
 
 def test_steps_are_counted_and_timed() -> None:
