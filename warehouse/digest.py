@@ -1,6 +1,6 @@
 """Digests: one hash a table, to tell whether two warehouses hold the same rows, in whatever order.
 
-DuckDB adds up the rows' own hashes: 190,000 made rows take 0.6 s of the processor so, 1.1 s row by row in Python.
+DuckDB adds up the rows' own hashes: 19 million made rows take 15 s of the processor.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import duckdb
 
 _LEFT_OUT = ("run",)
+_LOW = 2**64 - 1  # the lower half of a hash: the halves' sums cannot overflow
 
 
 def digests(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -28,8 +29,8 @@ def _digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     ).fetchall()
     row = ", ".join(_printed(name, kind) for name, kind in columns)
     found = connection.execute(
-        "select count(*), sum(md5_number_lower(line)), sum(md5_number_upper(line)) "  # noqa: S608 - names of the schema
-        f"from (select json_array({row})::varchar as line from {table})"
+        f"select count(*), sum((hash >> 64)::ubigint), sum((hash & {_LOW}::uhugeint)::ubigint) "  # noqa: S608 - names of the schema
+        f"from (select md5_number(json_array({row})::varchar) as hash from {table})"
     ).fetchone()
     return hashlib.sha256(repr(found).encode()).hexdigest()
 
