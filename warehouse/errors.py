@@ -2,7 +2,7 @@
 
     WarehouseError
     ├── ArchiveError     MissingObject, DamagedIndex, LostLines, NotABundle, BadRunId
-    ├── CannotWrite, DamagedWarehouse
+    ├── CannotWrite, NotEnoughMemory, DamagedWarehouse
     ├── WarehouseLocked, NothingPublished, NothingKept, ChangedMigration, ChecksFailed, BadQuery, NotEmpty,
     │                BadIndustries
 
@@ -82,6 +82,15 @@ class CannotWrite(WarehouseError):
             f"{path}: cannot be written ({reason}); nothing was published. Make room or give the right to write, "
             "then run the same again: it goes on where it stopped"
         )
+
+
+class NotEnoughMemory(WarehouseError):
+    """Raised when a step of the warehouse needs more memory than DuckDB may take; nothing is published."""
+
+    def __init__(self, *, path: Path, reason: str) -> None:
+        """Keep the file and what DuckDB said."""
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}; nothing was published; run again with more memory, half of it is taken")
 
 
 class DamagedWarehouse(WarehouseError):

@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from warehouse.connection import lock, reader, transaction, writer
-from warehouse.errors import NothingPublished, WarehouseLocked
+from warehouse.errors import NotEnoughMemory, NothingPublished, WarehouseLocked
 
 HOLDING = """
 import sys, time
@@ -84,6 +84,20 @@ def test_what_a_writer_writes_a_reader_reads(tmp_path: Path) -> None:
         assert connection.execute("select seen::varchar from t").fetchall() == [("2026-03-03 12:00:00+00",)]
     with reader(path) as connection:
         assert connection.execute("select seen::varchar from t").fetchall() == [("2026-03-03 20:00:00+08",)]
+
+
+def test_a_writer_takes_half_of_the_memory_at_most(tmp_path: Path) -> None:
+    asked = "select current_setting('memory_limit')"
+    with duckdb.connect() as stranger, writer(tmp_path / "building.duckdb") as connection:
+        given, usual = (float(one.execute(asked).fetchall()[0][0].split()[0]) for one in (connection, stranger))
+    assert given / usual == pytest.approx(0.625, abs=0.01)
+
+
+def test_too_little_memory_is_an_error_of_ours(tmp_path: Path) -> None:
+    asked = "select list(range order by hash(range)) from range(10_000_000)"
+    with pytest.raises(NotEnoughMemory, match=r"building\.duckdb.*more memory"):  # noqa: SIM117 - the writer raises
+        with writer(tmp_path / "building.duckdb") as given:
+            given.execute(f"set memory_limit = '2 MiB'; set max_temp_directory_size = '0 KiB'; {asked}")
 
 
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
