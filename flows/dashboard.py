@@ -18,7 +18,7 @@ from flows.show import console
 Rows = Sequence[Mapping[str, Any]]
 _NAMES = {"SZSE": "SZSE 深交所", "SSE": "SSE 上交所", "BSE": "BSE 北交所"}
 _CELLS = {"counted": ("██", "green"), "walked": ("▓▓", "cyan"), "open": ("××", "bold red"), None: ("░░", "yellow")}
-_LEGEND = "██ counted 计数核对  ▓▓ walked 读至已知  ×× open 未核对  ░░ not listed 未列  ·· closed 休市"
+_LEGEND = "██ counted 计数核对  ▓▓ walked 读至已知  ×× open 未核对\n░░ not listed 未列  ·· no trading 休市"
 _CELL, _LEFT = 3, 8  # columns of a day, and of the exchange's name before them
 _LEAST = 10  # columns of a grid, so that a day or a size is not broken
 _MOST = 5  # reasons and runs that are shown
