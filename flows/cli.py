@@ -47,6 +47,19 @@ def main() -> None:
         sys.exit(1)
 
 
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer hands it over so
+    if wanted:
+        typer.echo(f"jiyao {settings.version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="版本")] = False,  # noqa: FBT002
+) -> None:
+    pass
+
+
 def ingest(
     source: Annotated[str, typer.Option(help=_SOURCE, autocompletion=complete.sources)] = "",
     since: Annotated[datetime | None, typer.Option(formats=_DAY, help=_SINCE)] = None,

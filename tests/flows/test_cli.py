@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,10 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     )
     assert [name for name in commands if name not in shown.output] == []
     assert "Exit codes" in shown.output
+
+
+def test_the_version_is_the_installed_one(run: Run) -> None:
+    assert run("--version").stdout == f"jiyao {version('jiyao')}\n"
 
 
 def test_parse_prints_the_record_as_json(run: Run) -> None:
