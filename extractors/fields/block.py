@@ -32,10 +32,21 @@ def settled(tokens: Sequence[Token]) -> tuple[Token, ...]:
         people = block[0].of_people and all(is_name(without_position(token.text)) for token in block)
         if people and len(before) == 1 and not before[0].of_people and _is_alone(before[0].text):
             done[-1] = _paired(before[0], block)
+        elif block[0].of_people and _name_again(block, before):
+            done[-len(before) :] = [replace(token, of_people=False) for token in block]
         else:
             done += [replace(token, of_people=people) for token in block]
         before = block
     return tuple(done)
+
+
+def _name_again(block: Sequence[Token], houses: Sequence[Token]) -> bool:
+    """Whether a block names people of each of the institutions that the block before lists alone."""
+    names = [token.text for token in block]
+    return bool(houses) and all(
+        _is_alone(house.text) and any(name != house.text and name.startswith(house.text) for name in names)
+        for house in houses
+    )
 
 
 def _glued_apart(tokens: Sequence[Token]) -> tuple[Token, ...]:

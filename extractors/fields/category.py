@@ -30,7 +30,7 @@ _OVERWRITTEN = re.compile(rf"[{_EMPTY}]\s*({'|'.join(OPTIONS)})[{_TICKED}](?=\s|
 _OTHER = re.compile(rf"(?<=[{_TICKED}{_EMPTY}])(\s*)其它|其[他它](?:活动|方式|形式|类型)(?=\s|[（(：:]|$)")
 _OPTION = re.compile("|".join(OPTIONS))
 _LISTED = re.compile(r"[、，,；;/\s]+")
-_MEETING = re.compile(r"[㐀-鿿]{2,10}(?:会|会议|调研|参观|路演|沟通|采访|交流|接待日)")
+_MEETING = re.compile(r"[㐀-鿿]{2,10}(?:会|会议|调研|参观|路演|沟通|采访|交流|接待日?)")
 _SAYS = re.compile(r"^(?!不适用$).*[㐀-鿿]{2}")
 _PLACEHOLDER = re.compile(r"(?:请?文字说明|请注明|请说明)[^：:）)]*[：:]?")
 _HOLLOW = re.compile(r"[（(]\s*[）)]")
@@ -106,6 +106,9 @@ def _unmarked(text: str) -> tuple[str, ...]:
     if found:
         listed = (_OPTION.search(part) or _MEETING.fullmatch(part) for part in _LISTED.split(text))
         return tuple(dict.fromkeys([*(part.group() for part in listed if part), *found]))
+    parts = tuple(filter(None, _LISTED.split(text)))
+    if parts and all(map(_MEETING.fullmatch, parts)):
+        return parts
     return (text,) if len(text) <= 20 and _SAYS.search(text) else ()  # noqa: PLR2004 - no sentence
 
 

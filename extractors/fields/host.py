@@ -30,6 +30,7 @@ _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]
 _ASIDE = re.compile(
     r"(?P<named>[^（(]+|.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])"
 )  # what stands behind a name
+_CHARGE = re.compile("[（(](?:分管|主管|负责|主持工作)")  # what a post is for
 _PARTS = re.compile(r"([、；;，,。\n])")
 _BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>(?:[^（(）)]|[（(][^）)]*[）)])*)[）)]$")
 _TITLE_BRACKETED = re.compile(rf"^(?P<title>[^（(]*)[（(](?P<name>{HAN})[）)]$")
@@ -41,7 +42,8 @@ _HEAD = re.compile(r"(?:序号|姓名|职务|职位|部门|\s)+")
 _REST = re.compile(
     r"\s*(?:等(?:\d+人|[^、；;，,。\n]{0,8}(?:人员|人|成员|领导|高管|同事))?"
     r"|(?:以及|及|和|与)[^、；;，,。\n]*(?:人员|成员|同事|团队|部门|员工|领导|高管)"
-    r"|(?:以及|及|和|与)(?:相关|其他|各)[^、；;，,。\n]*|(?:共同)?(?:出席|参加|参与|主持|接待|列席)(?:了|本次|此次)[^、；;，,。\n]*)$"
+    r"|(?:以及|及|和|与)(?:相关|其他|各)[^、；;，,。\n]*|(?:共同)?(?:出席|参加|参与|主持|接待|列席)(?:了|本次|此次)[^、；;，,。\n]*"
+    r"|(?<=[）)])(?:出席|参加|参与|主持|列席)(?:会议|调研|活动|交流)?)$"
 )  # others of whom nobody is named, and what those named did
 _AND_BLANKS = re.compile(r"(?<=[㐀-鿿])\s+(?=兼任?\s*[㐀-鿿])|(?<=兼)\s+(?=[㐀-鿿])|(?<=兼任)\s+(?=[㐀-鿿])")
 _NEXT_PAIR = re.compile(
@@ -144,7 +146,7 @@ def _part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Pa
         return
     yield from others
     post = last.title + aside["aside"] if last.title else aside["aside"].strip("（()）")
-    yield replace(last, title=post) if is_title(aside["aside"]) else last
+    yield replace(last, title=post) if is_title(aside["aside"]) or _CHARGE.match(aside["aside"]) else last
 
 
 def _plain_part(before: str, chunk: str, company_names: Sequence[str]) -> Iterator[_Part]:

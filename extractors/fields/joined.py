@@ -17,15 +17,16 @@ _NEXT_BAR = re.compile(r"\s*[|｜]\s*(?=[^|｜:：]{2,20}[:：])")  # 董事长�
 _RUN = re.compile(r"[^、；;，,。：:\n]+")
 _JOINED = re.compile("以及|及|和|与")
 _BLANK = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
+_MARKS = re.compile("[、，,/／]")
 _WORD_BEFORE = re.compile(r"[^\s]+$")
 _ANYBODY = "李琦"
 _HONORIFIC = re.compile("先生|女士|小姐|博士|[（(]")
 
 
 def entries(text: str) -> Iterator[str]:
-    """The lines; a line that counts its entries, as `1）… 2）…`, is as many."""
+    """The lines; a line that counts its entries, as `1）… 2）…`, is as many, and one of names and posts in turn."""
     for line in text.split("\n"):
-        yield from _NEXT_NUMBER.split(line) if NUMBERED.match(line) else (line,)
+        yield from _NEXT_NUMBER.split(line) if NUMBERED.match(line) else _in_turn(line)
 
 
 def apart(text: str) -> str:
@@ -36,6 +37,20 @@ def apart(text: str) -> str:
     """
     text = _NEXT_BRACKETED.sub(lambda found: "、" if is_person(found["name"]) else found.group(), text)
     return _RUN.sub(_parted, _NEXT_BAR.sub("；", text))
+
+
+def _in_turn(line: str) -> Iterator[str]:
+    """The pairs of a line where each name has its posts behind it, which marks may part: 甲 董事长、总经理 乙 董秘."""
+    words = line.split()
+    posts = [one for word in words[1::2] for one in _MARKS.split(word)]
+    if len(words) > 2 and len(words) % 2 == 0 and all(map(is_person, words[::2])) and all(map(_is_bare_post, posts)):  # noqa: PLR2004
+        yield from (f"{name} {post}" for name, post in zip(words[::2], words[1::2], strict=True))
+    else:
+        yield line
+
+
+def _is_bare_post(text: str) -> bool:
+    return is_post(text) and entitled(text) is None and _is_whole_post(text)
 
 
 def _parted(run: re.Match[str]) -> str:

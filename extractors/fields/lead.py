@@ -16,6 +16,11 @@ _INDIVIDUAL = re.compile(
 _INDIVIDUALS = re.compile(
     r"(?:^|[\n；;])[^\n：:、]{0,4}(?:个人|自然人)(?:投资者|投资人|股东)?(?:名单)?\s*[:：]?\s*(?=\n)"
 )  # a heading of its own line
+_INVITED = re.compile(
+    "(?:以及|及|和|与)\u2060?其?\u2060?所?\u2060?邀\u2060?请\u2060?的?\u2060?"
+    r"(?:的?(?:机构)?(?:投资者|客户|机构|单位|嘉宾))?\s*(?P<opens>[（(])?[:：]?\s*"
+    r"(?=(?P<house>[^\s、，,；;。:：（()）]+))"
+)  # whom an institution has asked to come with it; lines may end inside
 STATEMENT = re.compile(
     r"(?:公司(?=在|严格|始终|未|没有|就|按)|(?:本次|接待过程|调研过程|交流过程|活动过程))"
     r"[^。；\n]*?(?:披露|重大信息|承诺书)[^。\n]*"
@@ -26,10 +31,11 @@ _TAIL = re.compile(
     r"\s*(?:以及|及|和|与)?\s*[（(]?\s*等?(?:共计?|合计|总计|约|一共)?\s*\d+\s*[余多]?\s*(?:家|位|名|人)(?!\s*[:：]).*$"
     r"|等\s*(?=机构|投资|单位|券商|多|相关|公司|人员|中小|个人|特定|其他|及|共|全体|$).*$"
     rf"|(?<!组织)(?<!举办)(?<!主办)的{_PEOPLE_OF}.*$|一行(?:共?\s*[\d一二三四五六七八九十]+\s*[人位名])?\s*$"
+    r"|(?:以及|及|和|与)其?所?邀请(?:的|$).*$"
     r"|(?:以及|及|和|与)\s*(?:参与|参加|其他|通过|线上|部分|若干|广大|个人投资者|中小投资者|社会公众|其?(?:团队|同事|客户)).*$"
 )
 _CAME = re.compile(r"(?:参加|参与|出席)了?(?:(?:本次|此次)?(?:会议|调研|活动|交流))?$")
-_CALLED = ("组织", "主办", "举办", "召集", "发起", "牵头")  # the meeting, by whoever is named
+_CALLED = ("组织", "主办", "举办", "召集", "发起", "牵头", "邀请")  # the meeting, by whoever is named
 _WHO = ("分析师", "研究员", "媒体", "记者", "机构")
 _COMES = ("参加", "参与", "出席", "会议", "调研", "活动", "交流", "了")
 _DESCRIBES = re.compile(
@@ -91,6 +97,21 @@ def end_of(text: str) -> int | None:
     before = _BEFORE_COLON.match(text)
     is_lead = before and not is_house(before["lead"].strip()) and is_house(before["first"])
     return before.start("first") if before and is_lead else None
+
+
+def invited_apart(text: str) -> str:
+    """The text, as long as before, with a mark between an institution and those that came at its invitation.
+
+    >>> invited_apart("虚构证券及其邀请的假设基金").split()
+    ['虚构证券；', '假设基金']
+    """
+    done = text
+    for found in _INVITED.finditer(text):
+        if is_house(found["house"].replace("\u2060", "")):
+            done = f"{done[: found.start()]}{'；'.ljust(len(found.group()))}{done[found.end() :]}"
+            closes = re.compile("[)）]").search(done, found.end()) if found["opens"] else None
+            done = f"{done[: closes.start()]}；{done[closes.end() :]}" if closes else done
+    return done
 
 
 def individuals_below(text: str) -> list[int]:

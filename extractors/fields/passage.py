@@ -217,7 +217,7 @@ def _counting_on(texts: Sequence[str], opens: Sequence[bool]) -> Iterator[int]:
     """Lines behind a sentence's end whose number counts on from an open one, or is the first: full lines hide them."""
     last: ordinal.Number | None = None
     for i, text in enumerate(texts):
-        number = ordinal.number(text)
+        number = ordinal.number(text) or ordinal.han_number(text)
         if number is None:
             continue
         if opens[i]:

@@ -21,6 +21,7 @@ _LATIN = (
 _POSITION = re.compile(rf"(?:{_RANK}*{_OFFICE})+|{_LATIN}")
 _BEFORE = re.compile(rf"(?P<office>(?:{_RANK}*{_OFFICE})+)[:：\s]*(?P<name>[㐀-鿿·]{{2,8}})")
 _BEHIND = re.compile(rf"(?P<name>[㐀-鿿·]{{2,8}}?)\s*(?P<office>(?:{_RANK}*{_OFFICE})+)")
+_OF_DESK = re.compile(r"(?P<name>[㐀-鿿·]{2,8})\s*[（(][^（()）]{2,14}(?:团队|小组|组|部)[)）]")
 _OF_HOUSE = re.compile(
     rf"(?P<house>.*?[㐀-鿿A-Za-z)）])(?:\s+(?:{_RANK}*{_OFFICE})+"
     rf"|{_STANDING}*(?:分析师|研究员|记者|基金经理|投资经理|投资总监|研究总监))"
@@ -46,12 +47,12 @@ def is_position(text: str) -> bool:
 
 @lru_cache(maxsize=4096)  # asked again and again of the same words
 def without_position(text: str) -> str:
-    """A person's name without the position before or behind it.
+    """A person's name without the position before or behind it, or the team in brackets.
 
     >>> without_position("研究员王凯"), without_position("王凯 基金经理"), without_position("王经理")
     ('王凯', '王凯', '王经理')
     """
-    for shape in (_BEFORE, _BEHIND):
+    for shape in (_BEFORE, _BEHIND, _OF_DESK):
         found = shape.fullmatch(text.strip())
         if found and is_person(found["name"]):
             return found["name"]

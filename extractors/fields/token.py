@@ -27,7 +27,7 @@ _NEXT_LINE = re.compile(
 _NEXT_LEAD = re.compile(
     r"(?<=\S)(?<!有限)(?<!集团)(?<!股份)(?<!责任)[\s\u2060](?=(?:现场|线上|线下|电话|视频)?(?:参会|参与|参加|与会|来访|调研)?(?:人员|单位|机构|公司|姓名)(?:名称|姓名|名单)?"
     r"\s*(?:[（(][^（()）]{1,8}[)）])?\s*[:：]\s*\S|第[一二三四五六七八九十\d]{1,2}[场批组](?:[（(][^（()）]{1,12}[)）])?\s*[:：]"
-    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日[^:：、，；]{0,6}[:：])"
+    r"|(?:现场|线上|线下|电话|视频)(?:会议|参会|参与|接入)?\s*[:：]|(?:\d{4}年)?\d{1,2}月\d{1,2}日[^:：、，；]{0,6}[:：])"
 )
 _NEXT_BAR = re.compile(r"(?P<bar>[|｜]|(?<=\s)[/／](?=\s))\s*(?P<house>[^\s:：—–－、，,；;|｜-]{2,25})")
 _LAST_WORD = re.compile(r"(?<=[\s:：—–－、，,-])[^\s\u2060:：—–－、，,；;。（()）]+$")
@@ -59,8 +59,9 @@ def tokens_of(running: Flow) -> Iterator[Token]:
 
     People below a heading of individuals are each `个人投资者：人`.
     """
-    below, others = lead.individuals_below(running.text), 0
-    for token in _tokens(running.text):
+    text = lead.invited_apart(running.text)
+    below, others = lead.individuals_below(text), 0
+    for token in _tokens(text):
         if below and (token.is_led or not group.all_people(token.text)):
             others = token.end
         is_alone = any(others <= at <= token.start for at in below)

@@ -315,3 +315,16 @@ def test_in_a_picture_a_missing_box_says_nothing(text: str, ticked: tuple[str, .
 )
 def test_ticks_without_empty_boxes_belong_to_the_word_they_touch(text: str, ticked: tuple[str, ...]) -> None:
     assert parse(paragraphs(text)).ticked == ticked
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"),
+    [
+        ("现场接待、电话会议", ("现场接待", "电话会议")),
+        ("实地调研、线上交流", ("实地调研", "线上交流")),
+        ("线上交流", ("线上交流",)),
+        ("实地走访、参观", ("实地走访、参观",)),
+    ],
+)
+def test_a_cell_without_boxes_lists_ways_of_meeting(text: str, ticked: tuple[str, ...]) -> None:
+    assert parse(paragraphs(text)).ticked == ticked
