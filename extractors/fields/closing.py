@@ -28,6 +28,7 @@ _CLOSING = re.compile(
 _DUTY = re.compile(r"公司(?:始终)?严格(?:按照|遵守|遵循|执行).{0,60}(?:披露|规定)")  # an answer may say so too
 _SESSION = re.compile(
     r"(?:第[一二三四五六七八九十\d]+[场次批].{0,40}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,24})(?<![。；！？，])"
+    r"|【[^【】？?]{2,16}】"
 )
 _PASSING = re.compile(
     rf"\s*(?:(?:接待|来访|{_ACTIVITY})(?:过程|期间|人员)|(?:公司)?(?:本次|此次).{{0,8}}{_ACTIVITY}|再次感谢|感谢|最后|会后|(?:座谈|交流|会议|问答|互动)(?:环节)?结束|与会|参会|[（(]?(?:以上|上述)(?:内容|信息|记录|回复)|公司(?:郑重)?(?:提醒|提示|声明)|活动(?:到此)?(?:圆满)?结束"
@@ -48,7 +49,7 @@ def closes_whatever_follows(text: str) -> bool:
 
 
 def heads_a_session(text: str) -> bool:
-    """Whether a paragraph is but the day or the number of another session.
+    """Whether a paragraph is but the day or the number of another session, or a topic in a box.
 
     >>> heads_a_session("第二场：2024年5月9日现场调研"), heads_a_session("2024年公司经营正常。")
     (True, False)
@@ -66,7 +67,7 @@ def turns(before: str, text: str, behind: str = "") -> bool:
     """
     if not before.rstrip().endswith(("。", "！", "？", "!", "?")):
         return False
-    names_a_session = heads_a_session(text) and text.rstrip().endswith(("：", ":"))
+    names_a_session = heads_a_session(text) and text.rstrip().endswith(("：", ":", "】"))
     return (
         names_a_session
         or ordinal.heading(text) is not None

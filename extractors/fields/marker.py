@@ -17,6 +17,7 @@ _TELL = r"(?:答\s*复|回\s*复|回\s*答|回\s*应|解\s*答|答)"
 _WHO, _FROM = rf"(?:{speaker.VISITOR}|主持人)", speaker.COMPANY
 _LETTER_Q, _LETTER_A = r"(?:[QqＱ]|Question)", r"(?:[AaＡ]|Answer)"
 _BRACKET = r"(?:\s*[（(][^）)。？]{2,20}[）)])?"  # who asks or answers
+_SPEAKER = r"\s*[（(][^）)。？\d]{2,20}[）)]"
 _QUESTION = re.compile(
     rf"\s*{_ORDER}(?:"
     rf"[【\[［〖](?:{_WHO}?\s*{_ASK}|{_LETTER_Q}|{_WHO})\s*{_NO}?\s*[】\]］〗]\s*[:：]?"
@@ -25,7 +26,7 @@ _QUESTION = re.compile(
     rf"|(?:{_ASK}|[QＱ])\s*{_NO}\s*$"
     rf"|{_WHO}?\s*{_ASK}\s*{_NO}\s*(?:[:：;；、.．｜|]|{_DASH})|{_ASK}\s*{_NO}?{_BRACKET}\s*[:：]|{_WHO}?\s*{_ASK}\s*(?:内容)?\s*[:：]"
     rf"|[QＱ]\s*[.．]\s*\d{{1,3}}(?:\s*[:：、.．]|(?=[\s㐀-鿿]))|{_LETTER_Q}\s*[（(]\s*\d{{1,3}}\s*[）)]\s*[:：]?|提问[人者]\s*[:：]\s*\S{{1,12}}\s+{_ASK}\s*[:：]"
-    rf"|{_LETTER_Q}\s*\d{{1,3}}\s*(?:{_ENDS}(?<![、.．](?=\s*[QＱ]\d))|{_DASH})|{_LETTER_Q}\s*[:：;；]"
+    rf"|{_LETTER_Q}\s*\d{{1,3}}\s*(?:{_ENDS}(?<![、.．](?=\s*[QＱ]\d))|{_DASH})|{_LETTER_Q}\s*[:：;；]|{_LETTER_Q}\s*\d{{0,3}}{_SPEAKER}\s*[:：]"
     rf"|(?<=[、.．）)])\s*{speaker.VISITOR}\s*[:：]"
     r")\s*"
 )
@@ -41,7 +42,7 @@ _ANSWER = re.compile(
     rf"|[（(](?:(?:{_FROM})?\s*{_TELL}|{_LETTER_A}\s*\d{{1,3}})\s*{_NO}?\s*[）)]\s*[:：]?"
     rf"|(?:(?:公司)?{_TELL}|[AＡ]\s*\d{{1,3}})\s*$"
     rf"|(?:\d{{1,3}}\s*[、.．]\s*)?(?:{_FROM})?\s*{_TELL}\s*(?:如下|内容)?\s*{_NO}?{_BRACKET}\s*[:：;；]|{_TELL}\s*{_NO}\s*[、.．]"
-    rf"|{_LETTER_A}\s*(?:\d{{1,3}}\s*(?:{_ENDS}|{_DASH})|[（(]\s*\d{{1,3}}\s*[）)]\s*[:：]?|[.．]\s*\d{{1,3}}(?:\s*[:：、.．]|(?=[\s㐀-鿿])))|{_LETTER_A}\s*[:：;；])\s*"
+    rf"|{_LETTER_A}\s*(?:\d{{1,3}}\s*(?:{_ENDS}|{_DASH})|[（(]\s*\d{{1,3}}\s*[）)]\s*[:：]?|[.．]\s*\d{{1,3}}(?:\s*[:：、.．]|(?=[\s㐀-鿿])))|{_LETTER_A}\s*[:：;；]|{_LETTER_A}\s*\d{{0,3}}{_SPEAKER}\s*[:：])\s*"
 )
 _INLINE = re.compile(
     rf"(?<=[？?])\s*(?=[AＡ]\s*\d{{1,3}}\s*[、.．])|(?<=[。！!？?…])\s*(?=[QＱ]\s*\d{{1,3}}\s*[、.．])"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.fields import closing, colon, marker, ordinal, style
+from extractors.fields import closing, colon, marker, ordinal, speaker, style
 from extractors.fields.paragraph import Frame, breaks_after, frame
 from extractors.fields.style import SENTENCE_ENDS, Ends
 from extractors.fields.text import cut, flat, join, tidy
@@ -207,10 +207,15 @@ def _opens(lines: Sequence[Line], cuts: set[int], around: Frame) -> tuple[bool, 
     for i, line in enumerate(lines):
         behind = "".join(one.text for one in lines[i + 1 : i + 5])
         turns = i > 0 and closing.turns(lines[i - 1].text, line.text, behind)
-        found[i] = found[i] or i in cuts or marker.greets(line.text) or turns
+        found[i] = found[i] or i in cuts or marker.greets(line.text) or turns or (i > 0 and _speaks(lines, i))
     for i in _counting_on([line.text for line in lines], found):
         found[i] = True
     return tuple(found)
+
+
+def _speaks(lines: Sequence[Line], i: int) -> bool:
+    """Whether a visitor speaks on a line, behind one that ends a sentence or announces what follows."""
+    return lines[i - 1].text.rstrip().endswith(("：", ":", *SENTENCE_ENDS)) and speaker.asks(lines[i].text) is not None
 
 
 def _counting_on(texts: Sequence[str], opens: Sequence[bool]) -> Iterator[int]:

@@ -24,7 +24,7 @@ _BEHIND = re.compile(rf"(?P<name>[㐀-鿿·]{{2,8}}?)\s*(?P<office>(?:{_RANK}*{_
 _OF_DESK = re.compile(r"(?P<name>[㐀-鿿·]{2,8})\s*[（(][^（()）]{2,14}(?:团队|小组|组|部)[)）]")
 _OF_HOUSE = re.compile(
     rf"(?P<house>.*?[㐀-鿿A-Za-z)）])(?:\s+(?:{_RANK}*{_OFFICE})+"
-    rf"|{_STANDING}*(?:分析师|研究员|记者|基金经理|投资经理|投资总监|研究总监))"
+    rf"|{_STANDING}*(?:分析师|研究员|记者|基金经理|投资经理|投资总监|研究总监|首席))"
 )
 _TOGETHER = re.compile(r"(?:联合|集体)调研$")  # several houses who came at once
 _IN_BRACKETS = re.compile(

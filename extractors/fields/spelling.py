@@ -74,10 +74,17 @@ def _dashed(token: str) -> str:
 
 
 def _chained(token: str) -> str:
-    """An institution and its person in a chain with a sector or a position: `机构-行业-人`, `机构-人-职务`."""
+    """An institution and its person in a chain with a sector or a position, or with its people.
+
+    >>> _chained("虚构证券-电子-李琦"), _chained("虚构证券 李琦/王诚/赵倩")
+    ('虚构证券：李琦', '虚构证券：李琦、王诚、赵倩')
+    """
     links = _CHAIN.split(token.strip())
     if len(links) < _LINKS:
         return ""
+    house, _, first = links[0].rpartition(" ")
+    if is_house(house) and all(map(is_name, (first, *links[1:]))):
+        return f"{house}：{'、'.join((first, *links[1:]))}"
     houses = [link for link in (links[0], links[-1]) if is_house(link) and not is_position(link)]
     people = [link for link in links if is_name(without_honorific(link)) and not is_position(link)]
     return f"{houses[0]}：{people[-1]}" if len(houses) == 1 and people else ""

@@ -12,6 +12,7 @@ from extractors.fields.name import is_institution, is_person, is_title
 from extractors.fields.position import is_position, without_position
 
 _PERSON_WORDS = 3
+_ODD = re.compile("[㐀-鿿]{3}")
 _GLUED_LATIN = re.compile(r"(?P<house>[㐀-鿿]{2,}[㐀-鿿()（）]*)(?P<name>[A-Z][a-z]+)")
 
 
@@ -54,7 +55,8 @@ def _in_turn(words: list[str], *, follows: bool) -> Iterator[tuple[Group, bool]]
     joins = follows and is_name(words[0]) and len(words[0]) <= 3  # noqa: PLR2004
     for word, following in zip(words, [*words[1:], ""], strict=True):
         starts = len(word) > 3 and word.isalpha() and is_person(following)  # noqa: PLR2004 - no name of four characters
-        if not starts and _names(word, house, names, joins=joins):
+        is_odd = bool(names) and not following and _ODD.fullmatch(word) is not None  # a rare surname
+        if not starts and _names(word, house, [] if is_odd else names, joins=joins):
             names.append(word)
         elif names and not (word.isascii() and names[-1].isascii()):
             yield Group(group.institution(" ".join(house)), _people(names)), joins

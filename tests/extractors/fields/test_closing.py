@@ -84,3 +84,10 @@ def test_what_heads_a_speech(text: str, heads: bool) -> None:
 def test_the_heading_of_another_meeting_behind_a_full_line() -> None:
     assert closing.turns("公司经营正常。", "2024年5月9日调研：")
     assert not closing.turns("公司经营正常。", "2024年5月9日公司签订合同")
+
+
+def test_a_topic_in_a_box_is_a_heading() -> None:
+    assert closing.heads_a_session("【行业趋势】")
+    assert closing.turns("公司经营正常。", "【行业趋势】")
+    assert not closing.heads_a_session("【行业趋势如何？】")
+    assert not closing.heads_a_session("【行业趋势】价格趋稳。")

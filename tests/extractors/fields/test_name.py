@@ -141,3 +141,8 @@ def test_where_a_latin_person_begins(words: str, at: int) -> None:
 def test_words_between_blanks_and_brackets_whole() -> None:
     assert name.words("虚构银行（Fiction Bank AG） 李琦 王诚") == ["虚构银行（Fiction Bank AG）", "李琦", "王诚"]
     assert name.words("虚构（香港 李琦") == ["虚构（香港", "李琦"]
+
+
+@pytest.mark.parametrize("text", ["楼晓明", "朴正一", "谌强", "鄢晓", "邝一明", "綦强"])
+def test_rarer_surnames(text: str) -> None:
+    assert name.is_person(text)

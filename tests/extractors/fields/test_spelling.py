@@ -15,6 +15,7 @@ from extractors.fields.spelling import usual
         ("虚构证券李琦和王诚", "虚构证券：李琦、王诚"), ("虚构证券 李琦及王诚女士", "虚构证券：李琦、王诚"),
         ("虚构证券 李琦（Vicky）", "虚构证券 李琦"), ("李琦（Fiction Securities）", "李琦（Fiction Securities）"),
         ("Fiction Capital李琦", "Fiction Capital：李琦"), ("Fiction Capital（虚构资本）李琦", "Fiction Capital（虚构资本）：李琦"),
+        ("虚构证券 李琦/王诚/赵倩", "虚构证券：李琦、王诚、赵倩"),
         ("Fiction Capital 李琦", "Fiction Capital 李琦"), ("个人投资者 李琦", "个人投资者：李琦"),
         ("虚构和谐资本", "虚构和谐资本"), ("虚构-远景投资", "虚构-远景投资"), ("参会人员名单", ""), ("等", ""),
     ],
