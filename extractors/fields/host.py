@@ -30,6 +30,7 @@ _HONORIFIC = re.compile(r"(先生|女士|小姐)(?=[^\s、；;，,。：:\n（(]
 _ASIDE = re.compile(
     r"(?P<named>[^（(]+|.+(?:先生|女士|小姐))\s*(?P<aside>[（(][^（(）)]*[)）])"
 )  # what stands behind a name
+_BOXED = re.compile(r"^[（(]([^（()）:：]+[:：][^（()）:：]+)[)）]$")  # a line in brackets: （主持人：甲）
 _CHARGE = re.compile("[（(](?:分管|主管|负责|主持工作)")  # what a post is for
 _PARTS = re.compile(r"([、；;，,。\n])")
 _BRACKETED = re.compile(rf"^(?P<name>{HAN}|{LATIN})\s*[（(](?P<title>(?:[^（(）)]|[（(][^）)]*[）)])*)[）)]$")
@@ -123,7 +124,10 @@ def _alternate(parts: Sequence[_Part]) -> bool:
 
 def _parts(text: str, company_names: Sequence[str]) -> Iterator[_Part]:
     """The text's parts between separators, each with the title and the name in it."""
-    lines = (_LEAD.sub("", joined.NUMBERED.sub("", line.strip())) for line in joined.entries(text.replace(SOFT, "")))
+    lines = (
+        _LEAD.sub("", joined.NUMBERED.sub("", _BOXED.sub(r"\1", line.strip())))
+        for line in joined.entries(text.replace(SOFT, ""))
+    )
     prepared = _HEADED.sub(r"\2：\1", "\n".join(line for line in lines if not _HEAD.fullmatch(line)))
     prepared = joined.apart(_AND_BLANKS.sub("", prepared))
     prepared = _NEXT_PAIR.sub(r"\1；", _HONORIFIC.sub(r"\1、", despread(prepared)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.fields.house import is_known, is_name
+
 TITLE = (
     r"(?:(?:执行|常务|高级|联席|独立|财务|联合|代|原|前)?(?:副|总)?"
     r"(?:董事长|董事会秘书|董秘|总经理|总裁|财务总监|财务负责人|财务部长|总监|总工程师|总会计师|会计师|工程师|董事|监事会主席|监事|独董"
@@ -36,6 +38,7 @@ _HOUSE = (
 )
 _VISITOR = re.compile(rf"\s*{VISITOR}\s*[:：]\s*")
 _GUEST = re.compile(rf"\s*{_HOUSE}\s*[:：]\s*")
+_CALLER = re.compile(rf"\s*(?P<house>[^\s，。：:、]{{2,12}})\s+(?P<name>[㐀-鿿·]{{2,4}}?)\s*{_HONORIFIC}?\s*[:：]\s*")
 _ANSWER = re.compile(rf"\s*{COMPANY}\s*[:：]\s*(?![㐀-鿿·]{{2,4}}\s*{_HONORIFIC}?\s*$)")  # a name alone lists who came
 _ALONE = re.compile(r"\s*([㐀-鿿·]{2,4})\s*[:：]")
 _HOST = re.compile(
@@ -46,6 +49,9 @@ _HOST = re.compile(
 def asks(text: str) -> int | None:
     """Where a visitor's words begin in a transcript (投资者：…, 某某证券：…); None for any other line."""
     found = _VISITOR.match(text) or (None if tells(text) else _GUEST.match(text))
+    caller = None if found else _CALLER.match(text)
+    if caller and is_known(caller["house"]) and is_name(caller["name"]):
+        return caller.end()
     return found.end() if found else None
 
 
