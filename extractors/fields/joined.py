@@ -40,8 +40,16 @@ def apart(text: str) -> str:
 
 
 def _in_turn(line: str) -> Iterator[str]:
-    """The pairs of a line where each name has its posts behind it, which marks may part: 甲 董事长、总经理 乙 董秘."""
+    """The pairs of a line where each name has its posts behind it, which marks may part: 甲 董事长、总经理 乙 董秘.
+
+    >>> list(_in_turn("李琦董事长 王诚董秘"))
+    ['李琦 董事长', '王诚 董秘']
+    """
     words = line.split()
+    glued = [entitled(word) for word in words]
+    if len(words) > 1 and all(glued):
+        yield from (" ".join(found) for found in glued if found)
+        return
     posts = [one for word in words[1::2] for one in _MARKS.split(word)]
     if len(words) > 2 and len(words) % 2 == 0 and all(map(is_person, words[::2])) and all(map(_is_bare_post, posts)):  # noqa: PLR2004
         yield from (f"{name} {post}" for name, post in zip(words[::2], words[1::2], strict=True))
