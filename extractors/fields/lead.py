@@ -17,7 +17,7 @@ _INDIVIDUALS = re.compile(
     r"(?:^|[\n；;])[^\n：:、]{0,4}(?:个人|自然人)(?:投资者|投资人|股东)?(?:名单)?\s*[:：]?\s*(?=\n)"
 )  # a heading of its own line
 _INVITED = re.compile(
-    "(?:以及|及|和|与)\u2060?其?\u2060?所?\u2060?邀\u2060?请\u2060?的?\u2060?"
+    "(?:以及|及|和|与)[ \u2060]?其?[ \u2060]?所?\u2060?邀\u2060?请[ \u2060]?的?\u2060?"
     r"(?:的?(?:机构)?(?:投资者|客户|机构|单位|嘉宾))?\s*(?P<opens>[（(])?[:：]?\s*"
     r"(?=(?P<house>[^\s、，,；;。:：（()）]+))"
 )  # whom an institution has asked to come with it; lines may end inside

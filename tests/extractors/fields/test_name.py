@@ -143,6 +143,6 @@ def test_words_between_blanks_and_brackets_whole() -> None:
     assert name.words("虚构（香港 李琦") == ["虚构（香港", "李琦"]
 
 
-@pytest.mark.parametrize("text", ["楼晓明", "朴正一", "谌强", "鄢晓", "邝一明", "綦强"])
+@pytest.mark.parametrize("text", ["楼晓明", "朴正一", "谌强", "鄢晓", "邝一明", "綦强", "静鹏"])
 def test_rarer_surnames(text: str) -> None:
     assert name.is_person(text)
