@@ -14,7 +14,7 @@ from extractors.readers import doc, docx, html, mht, pdf, signature
 from extractors.readers.form import Form
 from extractors.records import Document, ParseFailure
 
-VERSION = "4"  # of readers and rules together: a document is read again when it changes
+VERSION = "5"  # of readers and rules together: a document is read again when it changes
 
 _LABEL = re.compile(r"[^\s<>|]{2,40}")
 _ENOUGH = 3
